@@ -1,0 +1,22 @@
+// Files that are either the old one or the whole new one, also after a power cut.
+#pragma once
+
+#include "sync/base/result.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <sys/types.h>
+
+namespace peakend {
+
+// Write beside it, fsync, rename over it, fsync the folder. The file is never readable by more than `mode`.
+Result<void> replace_file(std::filesystem::path const&, std::string_view bytes, mode_t mode);
+
+// At most `limit` bytes; a longer file is Invalid, a missing one Unavailable.
+Result<std::string> read_file(std::filesystem::path const&, std::size_t limit);
+
+// Makes the folder with this mode if it is not there, and proves that it can be written to.
+Result<void> ensure_folder(std::filesystem::path const&, mode_t mode);
+
+}

@@ -1,0 +1,35 @@
+#include "sync/base/file_lock.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+
+namespace peakend {
+
+namespace {
+
+    std::string holder(Descriptor const& file)
+    {
+        char text[32] = {};
+        auto const got = pread(file.number(), text, sizeof text - 1, 0);
+        return got > 0 ? text : "unknown";
+    }
+
+}
+
+Result<FileLock> FileLock::take(std::filesystem::path const& path)
+{
+    Descriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640));
+    if (!file)
+        return failed(Fault::Refused, "cannot open {}: {}", path.string(), std::strerror(errno));
+    if (flock(file.number(), LOCK_EX | LOCK_NB) != 0)
+        return failed(Fault::Refused, "process {} holds {}", holder(file), path.string());
+    auto const own = fmt::to_string(getpid());
+    if (ftruncate(file.number(), 0) != 0 || pwrite(file.number(), own.data(), own.size(), 0) < 0)
+        return failed(Fault::Refused, "cannot write {}: {}", path.string(), std::strerror(errno));
+    return FileLock(std::move(file));
+}
+
+}

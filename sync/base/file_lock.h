@@ -1,0 +1,25 @@
+// Holds a lock file for as long as it lives, so that a second process notices the first.
+#pragma once
+
+#include "sync/base/descriptor.h"
+#include "sync/base/result.h"
+
+#include <filesystem>
+
+namespace peakend {
+
+class FileLock {
+public:
+    // Refused when another process holds it: "process 1234 holds /x/y.lock". The file stays when the lock
+    // goes.
+    static Result<FileLock> take(std::filesystem::path const&);
+
+private:
+    explicit FileLock(Descriptor file)
+        : m_file(std::move(file))
+    {
+    }
+    Descriptor m_file;
+};
+
+}

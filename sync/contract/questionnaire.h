@@ -1,0 +1,133 @@
+// What is asked: a Questionnaire and its check. Checked once, then immutable.
+//
+// Format 1 is described for authors in assets/questionnaires/README.md. Where a question leads is part of it;
+// walking through it is an Interview's work.
+#pragma once
+
+#include "sync/contract/json.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace peakend {
+
+// A text in every language it was given in; keys are BCP 47 tags ("en", "zh-Hans").
+struct Wording {
+    std::map<std::string, std::string> by_language;
+
+    // In `language`, else in `fallback`, else any, else "".
+    std::string const& in(std::string const& language, std::string const& fallback) const;
+    bool empty() const { return by_language.empty(); }
+    bool operator==(Wording const&) const = default;
+};
+
+struct Choice {
+    std::string id;    // stable, [a-z0-9_]
+    std::string icon;  // name of a picture in assets/art/icons; "" for none
+    Wording text;
+    bool operator==(Choice const&) const = default;
+};
+
+enum class Polarity { HighIsGood, LowIsGood };
+
+// The kinds of question. Faces, stars and points carry their number of steps.
+struct Smiley {
+    int faces;  // 3, 4 or 5
+};
+struct Csat { };  // 1..5 stars
+struct Nps { };   // 0..10
+struct Ces {
+    int points;  // 5 or 7
+    Polarity polarity;
+};
+struct OneOf {
+    std::vector<Choice> choices;
+    bool shuffled;  // per visit; the last choice stays last
+};
+struct ManyOf {
+    std::vector<Choice> choices;
+    bool shuffled;
+};
+struct Text {
+    int most_characters;
+};
+using Kind = std::variant<Smiley, Csat, Nps, Ces, OneOf, ManyOf, Text>;
+
+// "smiley", "csat", "nps", "ces", "one_of", "many_of", "text": the names in the format, in tallies and in
+// reports.
+std::string_view name_of(Kind const&);
+// Empty for one_of, many_of and text.
+std::vector<Choice> const* choices_of(Kind const&);
+
+// The values of a rated question from low to high, and which of them count as positive and negative
+// (metrics.md of the field: top two box, promoters, CES 5-7; see score.h for sources).
+struct Scale {
+    std::vector<int> values;  // three faces: 1 3 5; four: 1 2 4 5
+    Polarity polarity = Polarity::HighIsGood;
+    std::vector<int> positive;
+    std::vector<int> negative;
+
+    bool has(int value) const;
+    bool is_positive(int value) const;
+    bool is_negative(int value) const;
+};
+// Nothing for one_of, many_of and text.
+std::optional<Scale> scale_of(Kind const&);
+
+// Where an answer leads. Tried in order; the first that fits wins.
+struct Branch {
+    std::vector<int> values;           // of a rated question
+    std::vector<std::string> choices;  // of one_of or many_of: any of these chosen
+    std::string go;                    // key of a later question, or "thanks"
+};
+
+struct Question {
+    std::string key;  // stable, [a-z0-9_]
+    Kind kind;
+    Wording text;
+    Wording hint;                 // may be empty
+    std::vector<Wording> labels;  // one per value of the scale; NPS: the two ends; else empty
+    std::vector<Branch> branches;
+    std::string next;  // key of a later question or "thanks"; "" for the one that follows
+};
+
+struct Thanks {
+    Wording title;
+    Wording text;
+};
+
+struct Questionnaire {
+    Wording title;  // also the name of the touchpoint, "Fitting rooms"
+    std::string icon;
+    std::string default_language;
+    std::vector<std::string> languages;  // in the order of their chips
+    std::vector<Question> questions;
+    Thanks thanks;            // after good or neutral answers
+    Thanks thanks_after_bad;  // after a negative first answer; falls back to `thanks` when its title is empty
+
+    Question const* find(std::string_view key) const;
+};
+
+// One thing that is wrong, and how to mend it.
+struct Finding {
+    std::string path;  // JSON pointer (RFC 6901)
+    std::string remedy;
+};
+
+struct CheckedQuestionnaire {
+    std::optional<Questionnaire> questionnaire;  // only when there are no findings
+    std::vector<Finding> findings;
+};
+
+// Reports *all* faults. Bounds: 50 questions, 40 choices, 40 languages, 300 characters a text.
+CheckedQuestionnaire check_questionnaire(Json const&);
+// The same from text; a text that is no JSON is one finding at "".
+CheckedQuestionnaire check_questionnaire_text(std::string_view text);
+
+// "/questions/2/choices: two choices share the id 'price'; give each its own", one line each.
+std::string to_text(std::vector<Finding> const&);
+
+}

@@ -1,0 +1,10 @@
+# Fetches what package-lock.json names, unless that very lock file has been fetched before.
+file(SHA256 package-lock.json wanted)
+if(EXISTS node_modules/.fetched)
+  file(READ node_modules/.fetched fetched)
+endif()
+if(fetched STREQUAL wanted)
+  return()
+endif()
+execute_process(COMMAND ${NPM} ci --prefer-offline --no-audit --no-fund COMMAND_ERROR_IS_FATAL ANY)
+file(WRITE node_modules/.fetched ${wanted})

@@ -1,0 +1,136 @@
+#include "sync/contract/keys.h"
+
+#include <doctest/doctest.h>
+#include <set>
+
+using namespace peakend;
+
+namespace {
+
+std::string bytes_of(std::string_view hex)
+{
+    std::string bytes(hex.size() / 2, '\0');
+    std::vector<std::uint8_t> read(bytes.size());
+    REQUIRE(bytes_of_hex(hex, read));
+    std::copy(read.begin(), read.end(), bytes.begin());
+    return bytes;
+}
+
+SigningKey key_of(std::string_view seed_hex)
+{
+    auto key = SigningKey::from_seed(bytes_of(seed_hex));
+    REQUIRE(key);
+    return std::move(*key);
+}
+
+}
+
+TEST_SUITE("SigningKey")
+{
+    TEST_CASE("it signs as RFC 8032, 7.1, TEST 2 does")
+    {
+        auto const key = key_of("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
+
+        auto const signature = key.sign("\x72");
+
+        CHECK(key.public_key().hex() == "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+        CHECK(signature.hex()
+            == "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+               "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
+        CHECK(verifies(key.public_key(), "\x72", signature));
+    }
+
+    TEST_CASE("a signature fits neither another message nor another key")
+    {
+        auto const key = SigningKey::generate();
+        auto const signature = key.sign("fifty responses");
+
+        CHECK(verifies(key.public_key(), "fifty responses", signature));
+        CHECK_FALSE(verifies(key.public_key(), "fifty-one responses", signature));
+        CHECK_FALSE(verifies(SigningKey::generate().public_key(), "fifty responses", signature));
+    }
+
+    TEST_CASE("one flipped bit makes a signature worthless")
+    {
+        auto const key = SigningKey::generate();
+        auto bytes = key.sign("x").bytes();
+
+        bytes[17] ^= 1;
+
+        CHECK_FALSE(verifies(key.public_key(), "x", Signature(bytes)));
+    }
+
+    TEST_CASE("its seed brings back the same key")
+    {
+        auto const key = SigningKey::generate();
+
+        auto const again = SigningKey::from_seed(key.seed());
+
+        REQUIRE(again);
+        CHECK(again->public_key() == key.public_key());
+        CHECK(again->sign("x") == key.sign("x"));
+    }
+
+    TEST_CASE("a seed of another length is refused")
+    {
+        CHECK_FALSE(SigningKey::from_seed(std::string(31, 'x')));
+        CHECK_FALSE(SigningKey::from_seed(std::string(64, 'x')));
+    }
+
+    TEST_CASE("a moved key signs on")
+    {
+        auto key = SigningKey::generate();
+        auto const open = key.public_key();
+
+        auto const moved = std::move(key);
+
+        CHECK(verifies(open, "x", moved.sign("x")));
+    }
+}
+
+TEST_SUITE("sha256")
+{
+    TEST_CASE("it hashes as FIPS 180-4 says")
+    {
+        CHECK(sha256("").hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        CHECK(sha256("abc").hex() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    TEST_CASE("a key is named by the first 8 bytes of its hash")
+    {
+        auto const key = SigningKey::generate().public_key();
+
+        CHECK(key_id_of(key).hex() == sha256(key.raw()).hex().substr(0, 16));
+    }
+}
+
+TEST_SUITE("Enrolment code")
+{
+    TEST_CASE("it is three groups of four letters that nobody mistakes for another")
+    {
+        auto const code = new_enrolment_code();
+
+        REQUIRE(code.size() == 14);
+        CHECK(code[4] == '-');
+        CHECK(code[9] == '-');
+        auto const normal = normal_enrolment_code(code);
+        CHECK(normal.size() == 12);
+        CHECK(normal.find_first_not_of("0123456789ABCDEFGHJKMNPQRSTVWXYZ") == std::string::npos);
+    }
+
+    TEST_CASE("no two of a thousand are the same")
+    {
+        std::set<std::string> codes;
+        for (int made = 0; made < 1000; ++made)
+            codes.insert(new_enrolment_code());
+
+        CHECK(codes.size() == 1000);
+    }
+
+    TEST_CASE("what people type for it comes to the same")
+    {
+        CHECK(normal_enrolment_code("7k0p-1m2a-zz9y") == "7K0P1M2AZZ9Y");
+        CHECK(normal_enrolment_code(" 7KoP Im2A zZ9y ") == "7K0P1M2AZZ9Y");
+        CHECK(normal_enrolment_code("7KOP-LM2A-ZZ9Y") == "7K0P1M2AZZ9Y");
+    }
+}

@@ -1,0 +1,52 @@
+// Writes the golden files that are missing. One that is there is never written again: terminals in the field
+// hold such bytes, and every later version must read them.
+//
+// usage: make_golden FOLDER
+#include "tests/golden/samples.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+using namespace peakend;
+
+namespace {
+
+void write_missing(std::filesystem::path const& file, std::string_view bytes)
+{
+    if (std::filesystem::exists(file))
+        return;
+    std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::printf("wrote %s\n", file.c_str());
+}
+
+}
+
+int main(int count, char** arguments)
+{
+    if (count != 2) {
+        std::fputs("usage: make_golden FOLDER\n", stderr);
+        return 2;
+    }
+    std::filesystem::path const folder = arguments[1];
+    auto const sealed_with = [](EnvelopeKind kind, SigningKey const& key, std::string const& body) {
+        return *seal_envelope(kind, golden::device(), key, body);
+    };
+    auto const batch = to_body(golden::batch());
+    auto const file = to_body(golden::file());
+    auto const receipt = to_body(golden::receipt());
+
+    write_missing(folder / "response.json", canonical_json(to_json(RecordBody(golden::response()))));
+    write_missing(
+        folder / "hurried_response.json", canonical_json(to_json(RecordBody(golden::hurried_response()))));
+    write_missing(folder / "questionnaire_edit.json", canonical_json(to_json(RecordBody(golden::edit()))));
+    write_missing(folder / "batch.json", batch);
+    write_missing(folder / "file.json", file);
+    write_missing(folder / "receipt.json", receipt);
+    write_missing(folder / "enrolment_request.json", canonical_json(to_json(golden::enrolment_request())));
+    write_missing(folder / "enrolment.json", canonical_json(to_json(golden::enrolment())));
+    write_missing(folder / "batch.envelope", sealed_with(EnvelopeKind::Batch, golden::terminal_key(), batch));
+    write_missing(folder / "file.envelope", sealed_with(EnvelopeKind::File, golden::terminal_key(), file));
+    write_missing(
+        folder / "receipt.envelope", sealed_with(EnvelopeKind::Receipt, golden::receipt_key(), receipt));
+}

@@ -1,0 +1,58 @@
+// What the golden files hold. Never change one of these: a new format gets new samples and new files.
+#pragma once
+
+#include "sync/contract/envelope.h"
+#include "tests/contract/some_records.h"
+
+namespace peakend::golden {
+
+inline SigningKey terminal_key() { return some_key('t'); }
+inline SigningKey receipt_key() { return some_key('r'); }
+inline DeviceId device() { return some_id<DeviceId>(0xd0); }
+
+// Every ending, flag and kind of value is in one of the two.
+inline Response response() { return some_response(0x11); }
+inline Response hurried_response()
+{
+    auto hurried = some_response(0x12);
+    hurried.language = "en";
+    hurried.layout = "portrait";
+    hurried.started.wall = instant_of(0);
+    hurried.took = Milliseconds(0);
+    hurried.ending = Ending::WalkedAway;
+    hurried.flags = { Flag::TooFast, Flag::OutsideHours, Flag::TestMode, Flag::ClockUncertain };
+    hurried.answers = { { "experience", 5 }, { "missing", std::vector<std::string> {} } };
+    return hurried;
+}
+
+inline QuestionnaireEdit edit() { return some_edit(0x10); }
+
+inline Batch batch()
+{
+    return some_batch({ sealed(11, edit()), sealed(12, response()), sealed(13, hurried_response()) });
+}
+
+// As written to a stick: nobody has told the terminal anything.
+inline Batch file()
+{
+    auto batch = some_batch({ sealed(1, edit()) });
+    batch.anchors.clear();
+    batch.lease.reset();
+    batch.told_incarnation.reset();
+    return batch;
+}
+
+inline Receipt receipt() { return some_receipt(); }
+
+inline EnrolmentRequest enrolment_request()
+{
+    return { "7K3M-P2QX-9RTV", terminal_key().public_key(), some_id<Epoch>(0xe0) };
+}
+
+inline Enrolment enrolment()
+{
+    return { device(), receipt_key().public_key(), "harbour_street_fitting", "Tidemark, Harbour Street",
+        instant_of(1'794'000'000'000) };
+}
+
+}

@@ -1,0 +1,32 @@
+// What a visitor wants, as a screen found it under the finger. Screens report intents; Visit decides.
+#pragma once
+
+#include "sync/contract/response.h"
+
+#include <string>
+#include <variant>
+
+namespace peakend::visit {
+
+// A face, star, point or single choice of the question that is on.
+struct Say {
+    Value value;
+};
+// One choice of a many_of goes on or off.
+struct Toggle {
+    std::string choice;
+};
+struct Next { };
+struct Back { };
+struct Skip { };
+struct Speak {
+    std::string language;
+};
+// On the thanks: go back to the start now. On "still there?": I have finished.
+struct Leave { };
+// On "still there?": I am.
+struct Stay { };
+
+using Intent = std::variant<Say, Toggle, Next, Back, Skip, Speak, Leave, Stay>;
+
+}

@@ -1,0 +1,325 @@
+#include "kiosk/visit/visit.h"
+
+#include <algorithm>
+
+namespace peakend::visit {
+
+namespace {
+
+    // Faces, stars and single choices lead on by themselves; the others have a Next.
+    bool leads_on(Kind const& kind)
+    {
+        return std::holds_alternative<Smiley>(kind) || std::holds_alternative<Csat>(kind)
+            || std::holds_alternative<OneOf>(kind);
+    }
+
+    std::vector<std::string> toggled(ManyOf const& many_of, Value const* before, std::string const& choice)
+    {
+        auto const* chosen = before ? std::get_if<std::vector<std::string>>(before) : nullptr;
+        auto const is_chosen = [&](std::string const& id) {
+            return chosen && std::find(chosen->begin(), chosen->end(), id) != chosen->end();
+        };
+        std::vector<std::string> result;
+        for (auto const& candidate : many_of.choices) {
+            if (is_chosen(candidate.id) != (candidate.id == choice))
+                result.push_back(candidate.id);
+        }
+        return result;
+    }
+
+}
+
+Visit::Visit(std::shared_ptr<Questionnaire const> questionnaire, RevisionId revision, Patience patience,
+    std::function<RecordId()> draw_id)
+    : m_questionnaire(questionnaire)
+    , m_revision(revision)
+    , m_next_questionnaire(questionnaire)
+    , m_next_revision(revision)
+    , m_patience(patience)
+    , m_draw_id(std::move(draw_id))
+    , m_interview(questionnaire)
+    , m_language(questionnaire->default_language)
+{
+}
+
+void Visit::publish(std::shared_ptr<Questionnaire const> questionnaire, RevisionId revision)
+{
+    m_next_questionnaire = std::move(questionnaire);
+    m_next_revision = revision;
+    if (!m_open && m_phase == Phase::Asking)
+        start_over(m_shown_since);
+}
+
+std::vector<Deed> Visit::apply(Intent const& intent, Moment const& now)
+{
+    touched(now.at);
+    return std::visit([&](auto const& wanted) { return on(wanted, now); }, intent);
+}
+
+void Visit::touched(BootInstant now)
+{
+    if (m_phase == Phase::Asking || m_phase == Phase::Thanking)
+        m_last_touch = now;
+}
+
+bool Visit::answerable() const { return m_phase == Phase::Asking && !m_awaited && !m_settling_since; }
+
+std::vector<Deed> Visit::on(Say const& wanted, Moment const& now)
+{
+    if (!answerable())
+        return {};
+    return say(wanted.value, now);
+}
+
+std::vector<Deed> Visit::on(Toggle const& wanted, Moment const& now)
+{
+    if (!answerable())
+        return {};
+    auto const& asked = m_interview.question();
+    auto const* many_of = std::get_if<ManyOf>(&asked.kind);
+    if (!many_of)
+        return {};
+    return say(toggled(*many_of, m_interview.said(asked.key), wanted.choice), now);
+}
+
+std::vector<Deed> Visit::on(Next const&, Moment const& now)
+{
+    if (m_phase != Phase::Asking || m_settling_since)
+        return {};
+    if (m_awaited) {
+        m_awaited->then_next = true;
+        return {};
+    }
+    if (!m_interview.said(m_interview.question().key))
+        return {};
+    return move_on(now);
+}
+
+std::vector<Deed> Visit::on(Back const&, Moment const& now)
+{
+    if (!answerable() || m_interview.first())
+        return {};
+    m_interview.back();
+    show(Phase::Asking, now.at);
+    m_came_back = true;
+    return {};
+}
+
+std::vector<Deed> Visit::on(Skip const&, Moment const& now)
+{
+    if (!answerable() || m_interview.first())
+        return {};
+    return move_on(now);
+}
+
+std::vector<Deed> Visit::on(Speak const& wanted, Moment const&)
+{
+    auto const& languages = m_questionnaire->languages;
+    if (std::find(languages.begin(), languages.end(), wanted.language) != languages.end())
+        m_language = wanted.language;
+    return {};
+}
+
+std::vector<Deed> Visit::on(Leave const&, Moment const& now)
+{
+    if (m_phase == Phase::Thanking) {
+        start_over(now.at);
+        return {};
+    }
+    if (m_phase != Phase::StillThere)
+        return {};
+    auto deeds = seal(Ending::WalkedAway, now);
+    start_over(now.at);
+    return deeds;
+}
+
+std::vector<Deed> Visit::on(Stay const&, Moment const& now)
+{
+    if (m_phase != Phase::StillThere)
+        return {};
+    show(Phase::Asking, now.at);
+    m_last_touch = now.at;
+    return {};
+}
+
+std::vector<Deed> Visit::say(Value value, Moment const& now)
+{
+    auto answer = m_interview.answer(std::move(value));
+    if (!answer)
+        return {};
+    if (m_open) {
+        auto const wanted = deed(Keep { m_open->id, *answer });
+        m_awaited = Awaited { wanted.ticket, std::move(*answer), now.at };
+        return { wanted };
+    }
+    std::vector<Flag> flags;
+    if (m_last_visit_ended && now.at - *m_last_visit_ended < m_patience.too_fast)
+        flags.push_back(Flag::TooFast);
+    if (m_test_mode)
+        flags.push_back(Flag::TestMode);
+    m_open = Open { m_draw_id(), now, now.at, std::move(flags) };
+    auto const wanted = deed(Begin { { m_open->id, m_revision, m_language, m_layout, now }, *answer });
+    m_awaited = Awaited { wanted.ticket, std::move(*answer), now.at };
+    return { wanted };
+}
+
+std::vector<Deed> Visit::kept(Ticket ticket, Moment const& now)
+{
+    if (m_probe == ticket) {
+        m_probe.reset();
+        if (m_phase != Phase::OutOfOrder)
+            return {};
+        auto deeds = seal(Ending::Interrupted, now);
+        start_over(now.at);
+        return deeds;
+    }
+    if (!m_awaited || m_awaited->ticket != ticket)
+        return {};
+    auto const awaited = std::exchange(m_awaited, std::nullopt);
+    if (m_phase == Phase::OutOfOrder)
+        show(Phase::Asking, now.at);  // it came late, but it came
+    m_interview.remember(awaited->answer);
+    m_open->last_answer = awaited->since;
+    if (leads_on(m_interview.question().kind))
+        m_settling_since = now.at;
+    else if (awaited->then_next)
+        return move_on(now);
+    return {};
+}
+
+std::vector<Deed> Visit::lost(Ticket ticket, Moment const& now)
+{
+    if (m_probe == ticket) {
+        m_probe.reset();
+        if (m_phase == Phase::OutOfOrder)
+            show(Phase::OutOfOrder, now.at);
+        return {};
+    }
+    // A Seal that fails loses nothing: the visit is stored and found open after a restart.
+    if (!m_awaited || m_awaited->ticket != ticket)
+        return {};
+    if (m_interview.answers().empty())
+        m_open.reset();
+    m_awaited.reset();
+    show(Phase::OutOfOrder, now.at);
+    return {};
+}
+
+std::vector<Deed> Visit::move_on(Moment const& now)
+{
+    m_interview.advance();
+    m_settling_since.reset();
+    if (!m_interview.finished()) {
+        show(Phase::Asking, now.at);
+        return {};
+    }
+    auto deeds = seal(Ending::Completed, now);
+    show(Phase::Thanking, now.at);
+    return deeds;
+}
+
+std::vector<Deed> Visit::seal(Ending ending, Moment const& now)
+{
+    if (!m_open)
+        return {};
+    auto const took = m_open->last_answer - m_open->started.at;
+    Closing closing { m_open->id, m_language, took, ending, m_open->flags };
+    m_open.reset();
+    m_last_visit_ended = now.at;
+    return { deed(Seal { std::move(closing) }) };
+}
+
+void Visit::start_over(BootInstant now)
+{
+    m_questionnaire = m_next_questionnaire;
+    m_revision = m_next_revision;
+    m_interview = Interview(m_questionnaire);
+    m_language = m_questionnaire->default_language;
+    m_open.reset();
+    m_awaited.reset();
+    m_last_touch.reset();
+    ++m_shuffle_seed;
+    show(Phase::Asking, now);
+}
+
+void Visit::show(Phase phase, BootInstant now)
+{
+    m_phase = phase;
+    m_shown_since = now;
+    m_settling_since.reset();
+    m_came_back = false;
+}
+
+Deed Visit::deed(std::variant<Begin, Keep, Seal, visit::Probe> what)
+{
+    return { ++m_last_ticket, std::move(what) };
+}
+
+std::vector<Deed> Visit::pass(Moment const& now)
+{
+    auto const due = deadline();
+    if (!due || now.at < *due)
+        return {};
+    if (m_phase == Phase::OutOfOrder) {
+        auto probe = deed(visit::Probe {});
+        m_probe = probe.ticket;
+        return { std::move(probe) };
+    }
+    if (m_phase == Phase::Thanking) {
+        start_over(now.at);
+        return {};
+    }
+    if (m_phase == Phase::StillThere) {
+        auto deeds = seal(Ending::TimedOut, now);
+        start_over(now.at);
+        return deeds;
+    }
+    if (m_awaited) {
+        show(Phase::OutOfOrder, now.at);
+        return {};
+    }
+    if (m_settling_since)
+        return move_on(now);
+    if (m_open)
+        show(Phase::StillThere, now.at);
+    else
+        start_over(now.at);
+    return {};
+}
+
+std::optional<BootInstant> Visit::deadline() const
+{
+    switch (m_phase) {
+    case Phase::OutOfOrder:
+        return m_probe ? std::nullopt : std::optional(m_shown_since + m_patience.probing);
+    case Phase::Thanking:
+        return std::max(m_shown_since, m_last_touch.value_or(m_shown_since)) + m_patience.thanks;
+    case Phase::StillThere:
+        return m_shown_since + m_patience.leaving;
+    case Phase::Asking:
+        break;
+    }
+    if (m_awaited)
+        return m_awaited->since + m_patience.giving_up;
+    if (m_settling_since)
+        return *m_settling_since + m_patience.settling;
+    if (m_last_touch)
+        return *m_last_touch + m_patience.still_there;
+    return std::nullopt;
+}
+
+std::optional<BootInstant> Visit::ends_at() const
+{
+    if (m_phase == Phase::Thanking || m_phase == Phase::StillThere)
+        return deadline();
+    return std::nullopt;
+}
+
+std::optional<BootInstant> Visit::calm_from() const
+{
+    if (!m_awaited)
+        return std::nullopt;
+    return m_awaited->since + m_patience.calm;
+}
+
+}

@@ -1,0 +1,152 @@
+// One kiosk, visitor after visitor: what has been said, what time does to it, and what must be stored.
+//
+// State is a function of intents and instants. A Visit knows no screen, no clock and no disk: instants come
+// in, deeds for the storage thread come out, and the tick of an answer waits until its deed is confirmed.
+#pragma once
+
+#include "kiosk/visit/intent.h"
+#include "kiosk/visit/interview.h"
+#include "sync/base/instant.h"
+#include "sync/contract/id.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace peakend::visit {
+
+// How long we wait for what. The defaults are the design's.
+struct Patience {
+    Milliseconds settling { 400 };        // from the tick to the next screen; taps are ignored
+    Milliseconds still_there { 20'000 };  // without a touch, until we ask
+    Milliseconds leaving { 20'000 };      // from asking to the time-out
+    Milliseconds thanks { 12'000 };
+    Milliseconds calm { 300 };         // without a commit, until a calm wait is drawn
+    Milliseconds giving_up { 5'000 };  // without a commit, until we are out of order
+    Milliseconds probing { 5'000 };    // between looks whether storage works again
+    Milliseconds too_fast { 1'500 };   // from the end of one visit to the first tap of the next
+};
+
+// What a visit asks of storage. Confirmed or refused by ticket, in order.
+using Ticket = std::uint64_t;
+struct Begin {
+    Opening opening;
+    Answer answer;
+};
+struct Keep {
+    RecordId id;
+    Answer answer;
+};
+struct Seal {
+    Closing closing;
+};
+struct Probe { };
+struct Deed {
+    Ticket ticket;
+    std::variant<Begin, Keep, Seal, Probe> what;
+};
+
+enum class Phase { Asking, StillThere, Thanking, OutOfOrder };
+
+class Visit {
+public:
+    Visit(std::shared_ptr<Questionnaire const>, RevisionId, Patience, std::function<RecordId()> draw_id);
+
+    // The questionnaire that the next visitor meets; the present one finishes what they began.
+    void publish(std::shared_ptr<Questionnaire const>, RevisionId);
+    // Every response from here on carries the flag.
+    void test_mode(bool on) { m_test_mode = on; }
+    void layout(std::string name) { m_layout = std::move(name); }
+
+    std::vector<Deed> apply(Intent const&, Moment const& now);
+    // A finger touched something, whatever it was: somebody is there.
+    void touched(BootInstant now);
+    // Time has passed.
+    std::vector<Deed> pass(Moment const& now);
+    std::vector<Deed> kept(Ticket, Moment const& now);
+    std::vector<Deed> lost(Ticket, Moment const& now);
+
+    // The next instant at which pass() does something; nothing while only a touch can change anything.
+    std::optional<BootInstant> deadline() const;
+
+    // What a screen shows.
+    Phase phase() const { return m_phase; }
+    Interview const& interview() const { return m_interview; }
+    std::string const& language() const { return m_language; }
+    // Somebody has begun: an answer is stored or on its way.
+    bool open() const { return m_open.has_value(); }
+    // The answer whose commit is awaited; null pointer when there is none.
+    Answer const* awaited() const { return m_awaited ? &m_awaited->answer : nullptr; }
+    // From when a calm wait is drawn, because the commit has still not come.
+    std::optional<BootInstant> calm_from() const;
+    // Since when the tick of the question that is on has been shown and the next screen is due.
+    std::optional<BootInstant> settling_since() const { return m_settling_since; }
+    // When this phase or question came on, and whether we came to it by Back.
+    BootInstant shown_since() const { return m_shown_since; }
+    bool came_back() const { return m_came_back; }
+    // When the present phase ends by itself, for countdowns.
+    std::optional<BootInstant> ends_at() const;
+    Patience const& patience() const { return m_patience; }
+    // Draws the order of shuffled choices: the same for all of one visit.
+    std::uint64_t shuffle_seed() const { return m_shuffle_seed; }
+
+private:
+    struct Open {
+        RecordId id;
+        Moment started;
+        BootInstant last_answer;
+        std::vector<Flag> flags;
+    };
+    struct Awaited {
+        Ticket ticket;
+        Answer answer;
+        BootInstant since;
+        bool then_next = false;
+    };
+
+    std::vector<Deed> on(Say const&, Moment const&);
+    std::vector<Deed> on(Toggle const&, Moment const&);
+    std::vector<Deed> on(Next const&, Moment const&);
+    std::vector<Deed> on(Back const&, Moment const&);
+    std::vector<Deed> on(Skip const&, Moment const&);
+    std::vector<Deed> on(Speak const&, Moment const&);
+    std::vector<Deed> on(Leave const&, Moment const&);
+    std::vector<Deed> on(Stay const&, Moment const&);
+
+    bool answerable() const;
+    std::vector<Deed> say(Value, Moment const&);
+    std::vector<Deed> move_on(Moment const&);
+    std::vector<Deed> seal(Ending, Moment const&);
+    void start_over(BootInstant now);
+    void show(Phase, BootInstant now);
+    Deed deed(std::variant<Begin, Keep, Seal, visit::Probe>);
+
+    std::shared_ptr<Questionnaire const> m_questionnaire;
+    RevisionId m_revision;
+    std::shared_ptr<Questionnaire const> m_next_questionnaire;
+    RevisionId m_next_revision;
+    Patience m_patience;
+    std::function<RecordId()> m_draw_id;
+    bool m_test_mode = false;
+    std::string m_layout = "landscape";
+
+    Interview m_interview;
+    std::string m_language;
+    Phase m_phase = Phase::Asking;
+    std::optional<Open> m_open;
+    std::optional<Awaited> m_awaited;
+    std::optional<BootInstant> m_settling_since;
+    std::optional<BootInstant> m_last_touch;  // nothing while all is as a new visitor finds it
+    std::optional<BootInstant> m_last_visit_ended;
+    BootInstant m_shown_since {};
+    bool m_came_back = false;
+    std::optional<Ticket> m_probe;
+    Ticket m_last_ticket = 0;
+    std::uint64_t m_shuffle_seed = 0;
+};
+
+}

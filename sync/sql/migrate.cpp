@@ -1,0 +1,53 @@
+#include "sync/sql/migrate.h"
+
+namespace peakend::sql {
+
+namespace {
+
+    // SQLite keeps this number in the file's header: 0 in a new file, and changed or not with its
+    // transaction.
+    Result<std::size_t> version_of(Connection& database)
+    {
+        auto const rows = TRY(database.query("PRAGMA user_version"));
+        return static_cast<std::size_t>(rows.front().whole(0));
+    }
+
+    Result<void> take_step(Connection& database, std::string_view step, std::size_t version)
+    {
+        auto transaction = TRY(Transaction::begin(database));
+        TRY(database.run_script(step));
+        TRY(database.run_script(fmt::format("PRAGMA user_version = {}", version)));
+        return transaction.commit();
+    }
+
+    Result<void> refuse_newer(Connection& database, std::size_t found, std::size_t known)
+    {
+        if (found <= known)
+            return {};
+        return failed(Fault::Refused,
+            "{} was written by a newer version (schema {}, this program knows {}): install the newer program",
+            database.name(), found, known);
+    }
+
+}
+
+Result<void> migrate(Connection& database, std::span<std::string_view const> steps)
+{
+    auto const found = TRY(version_of(database));
+    TRY(refuse_newer(database, found, steps.size()));
+    for (auto version = found; version < steps.size(); ++version)
+        TRY(take_step(database, steps[version], version + 1));
+    return {};
+}
+
+Result<void> expect_version(Connection& database, std::size_t version)
+{
+    auto const found = TRY(version_of(database));
+    TRY(refuse_newer(database, found, version));
+    if (found < version)
+        return failed(
+            Fault::Unavailable, "{} has not been made yet: start the program that owns it", database.name());
+    return {};
+}
+
+}

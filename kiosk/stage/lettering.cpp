@@ -1,0 +1,187 @@
+#include "kiosk/stage/lettering.h"
+
+#include "kiosk/stage/owned.h"
+#include "kiosk/stage/shelf.h"
+#include "kiosk/stage/texture.h"
+#include "kiosk/stage/typeface.h"
+
+#include <algorithm>
+#include <cmath>
+#include <imgui.h>
+#include <pango/pangocairo.h>
+
+namespace peakend::stage {
+
+namespace {
+
+    constexpr int largest_side = 8192;  // pixels; every OpenGL that we run on takes it
+
+    using Layout = Owned<PangoLayout, g_object_unref>;
+    using Surface = Owned<cairo_surface_t, cairo_surface_destroy>;
+    using Canvas = Owned<cairo_t, cairo_destroy>;
+    using FontDescription = Owned<PangoFontDescription, pango_font_description_free>;
+    using FontOptions = Owned<cairo_font_options_t, cairo_font_options_destroy>;
+    using Attributes = Owned<PangoAttrList, pango_attr_list_unref>;
+
+    int units(float pixels) { return static_cast<int>(std::lround(pixels * PANGO_SCALE)); }
+
+    PangoAlignment alignment(Align align, Direction direction)
+    {
+        if (align == Align::Centre)
+            return PANGO_ALIGN_CENTER;
+        bool left = (align == Align::Start) == (direction == Direction::LeftToRight);
+        return left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+    }
+
+    // The narrowest width with as many lines as the full width has, so that no line is left with a single
+    // word.
+    void balance(PangoLayout* layout, float width)
+    {
+        auto lines = pango_layout_get_line_count(layout);
+        if (lines < 2)
+            return;
+        auto narrow = units(width) / (lines + 1);
+        auto wide = units(width);
+        while (wide - narrow > 8 * PANGO_SCALE) {
+            auto middle = narrow + (wide - narrow) / 2;
+            pango_layout_set_width(layout, middle);
+            (pango_layout_get_line_count(layout) > lines ? narrow : wide) = middle;
+        }
+        pango_layout_set_width(layout, wide);
+    }
+
+    // The part of the layout that holds words, in whole pixels.
+    struct Block {
+        int x, y, width, height;
+    };
+
+    // Tall letters and marks reach out of a close-set line. The room for them depends on the style alone, so
+    // that neighbours with and without a "y" share a baseline; only strokes beyond even that widen the block,
+    // on both sides, so that its middle stays the middle of the words.
+    Block block_of(PangoLayout* layout, Paragraph const& paragraph)
+    {
+        constexpr float tallest = 1.45f;  // of the size: what Noto Sans CJK asks for
+        auto missing = std::max(0.0f, tallest - paragraph.line_height) * paragraph.size;
+        auto room = static_cast<int>(std::ceil(missing / 2));
+        PangoRectangle ink;
+        PangoRectangle words;
+        pango_layout_get_pixel_extents(layout, &ink, &words);
+        auto beyond_x = std::max({ 0, words.x - ink.x, ink.x + ink.width - words.x - words.width });
+        auto beyond_y = std::max({ room, words.y - ink.y, ink.y + ink.height - words.y - words.height });
+        return { words.x - beyond_x, words.y - beyond_y, words.width + 2 * beyond_x,
+            words.height + 2 * beyond_y };
+    }
+
+    Texture drawn(PangoLayout* layout, Block const& block)
+    {
+        Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A8, block.width, block.height));
+        Canvas canvas(cairo_create(surface.get()));
+        cairo_move_to(canvas.get(), -block.x, -block.y);
+        pango_cairo_show_layout(canvas.get(), layout);
+        cairo_surface_flush(surface.get());
+        return Texture::of_coverage(cairo_image_surface_get_data(surface.get()), block.width, block.height,
+            cairo_image_surface_get_stride(surface.get()));
+    }
+
+}
+
+struct Lettering::State {
+    struct Kept {
+        Set set;
+        Texture texture;
+    };
+
+    explicit State(std::size_t limit)
+        : fonts(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT))
+        , context(pango_font_map_create_context(fonts.get()))
+        , shelf(limit)
+    {
+        FontOptions options(cairo_font_options_create());
+        cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+        cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+        pango_cairo_context_set_font_options(context.get(), options.get());
+    }
+
+    Layout laid_out(Paragraph const&) const;
+    Kept made(Paragraph const&) const;
+
+    Owned<PangoFontMap, g_object_unref> fonts;
+    Owned<PangoContext, g_object_unref> context;
+    Shelf<Paragraph, Kept> shelf;
+};
+
+Layout Lettering::State::laid_out(Paragraph const& paragraph) const
+{
+    auto direction = direction_of(paragraph.language);
+    pango_context_set_base_dir(
+        context.get(), direction == Direction::RightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_context_set_language(context.get(), pango_language_from_string(paragraph.language.c_str()));
+    Layout layout(pango_layout_new(context.get()));
+    pango_layout_set_auto_dir(layout.get(), FALSE);
+    pango_layout_set_alignment(layout.get(), alignment(paragraph.align, direction));
+
+    FontDescription font(pango_font_description_new());
+    pango_font_description_set_family_static(
+        font.get(), families_for(paragraph.language, paragraph.size, paragraph.bold));
+    pango_font_description_set_weight(font.get(), paragraph.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(font.get(), units(paragraph.size));
+    pango_layout_set_font_description(layout.get(), font.get());
+
+    // Not Pango's line spacing: that multiplies the font's own height, which differs from script to script.
+    Attributes attributes(pango_attr_list_new());
+    pango_attr_list_insert(
+        attributes.get(), pango_attr_line_height_new_absolute(units(paragraph.size * paragraph.line_height)));
+    pango_layout_set_attributes(layout.get(), attributes.get());
+
+    pango_layout_set_text(layout.get(), paragraph.text.data(), static_cast<int>(paragraph.text.size()));
+    if (paragraph.width > 0) {
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
+        pango_layout_set_width(layout.get(), units(paragraph.width));
+    }
+    if (paragraph.width > 0 && paragraph.balanced)
+        balance(layout.get(), paragraph.width);
+    return layout;
+}
+
+Lettering::State::Kept Lettering::State::made(Paragraph const& paragraph) const
+{
+    auto layout = laid_out(paragraph);
+    auto block = block_of(layout.get(), paragraph);
+    Set set { .width = block.width,
+        .height = block.height,
+        .lines = pango_layout_get_line_count(layout.get()),
+        .complete = pango_layout_get_unknown_glyphs_count(layout.get()) == 0 };
+    if (block.width == 0)
+        return { set, Texture() };
+    if (block.width > largest_side || block.height > largest_side) {
+        set.complete = false;
+        return { set, Texture() };
+    }
+    auto texture = drawn(layout.get(), block);
+    set.texture = texture.id();
+    return { set, std::move(texture) };
+}
+
+Lettering::Lettering(std::size_t limit_bytes)
+    : m_state(std::make_unique<State>(limit_bytes))
+{
+}
+Lettering::~Lettering() = default;
+Lettering::Lettering(Lettering&&) noexcept = default;
+Lettering& Lettering::operator=(Lettering&&) noexcept = default;
+
+Set Lettering::set(Paragraph const& paragraph)
+{
+    auto frame = ImGui::GetFrameCount();
+    if (auto const* kept = m_state->shelf.find(paragraph, frame))
+        return kept->set;
+    auto made = m_state->made(paragraph);
+    // An empty texture still takes its place in the list.
+    auto bytes = made.texture.bytes() + sizeof(made) + paragraph.text.size();
+    return m_state->shelf.put(paragraph, std::move(made), bytes, frame).set;
+}
+
+std::size_t Lettering::bytes() const { return m_state->shelf.bytes(); }
+
+}

@@ -1,0 +1,19 @@
+// Which fonts a language is written with, in which direction, and which Debian package brings them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace peakend::stage {
+
+enum class Direction { LeftToRight, RightToLeft };
+
+Direction direction_of(std::string_view language);
+
+// Font families for Pango, best first. Arabic headings (bold, 48 px and more) have a face of their own.
+char const* families_for(std::string_view language, float size, bool bold);
+
+// "No installed font can write ar: apt-get install fonts-noto-core"
+std::string no_font_for(std::string_view language);
+
+}

@@ -1,0 +1,225 @@
+#include "sync/outbox/outbox.h"
+
+#include "sync/outbox/columns.h"
+#include "sync/outbox/day_tallies.h"
+#include "sync/sql/sqlite.h"
+
+namespace peakend {
+
+namespace {
+
+    Result<Epoch> epoch_of(sql::Connection& database)
+    {
+        // An id that is already there stays.
+        TRY(database.execute("INSERT INTO terminal (only, epoch, next_seq, probes) VALUES (1, $1, 1, 0)"
+                             " ON CONFLICT DO NOTHING",
+            { column_of(Epoch::random()) }));
+        auto const rows = TRY(database.query("SELECT epoch FROM terminal"));
+        return id_at<Epoch>(rows.front(), 0);
+    }
+
+    Result<Opening> opening_of(sql::Connection& database, RecordId const& id)
+    {
+        auto const rows = TRY(
+            database.query("SELECT revision, language, layout, boot_id, at, wall FROM visit WHERE id = $1",
+                { column_of(id) }));
+        if (rows.empty())
+            return failed(Fault::Invalid, "no visit {} is open", id.hex());
+        auto const& row = rows.front();
+        return Opening { id, TRY(id_at<RevisionId>(row, 0)), row.text(1), row.text(2), moment_at(row, 3) };
+    }
+
+    Result<std::vector<Answer>> answers_of(sql::Connection& database, RecordId const& id)
+    {
+        std::vector<Answer> answers;
+        auto const rows = TRY(database.query(
+            "SELECT key, value, changed FROM answer WHERE visit = $1 ORDER BY number", { column_of(id) }));
+        for (auto const& row : rows)
+            answers.push_back({ row.text(0), TRY(value_from(TRY(json_at(row, 1)))), row.whole(2) != 0 });
+        return answers;
+    }
+
+    Response response_of(Opening const& opening, Closing const& closing, std::vector<Answer> answers)
+    {
+        return { opening.id, opening.revision, closing.language, opening.layout, opening.started,
+            closing.took, closing.ending, closing.flags, std::move(answers) };
+    }
+
+    Result<void> keep_series(
+        sql::Connection& database, RevisionId const& revision, Questionnaire const& questionnaire)
+    {
+        for (auto const& question : questionnaire.questions) {
+            auto const series = series_of(questionnaire, question);
+            TRY(database.execute(
+                "INSERT INTO series (revision, key, series) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                { column_of(revision), series.key, column_of(series.id) }));
+        }
+        return {};
+    }
+
+}
+
+Result<Outbox> Outbox::open(std::filesystem::path const& folder)
+{
+    auto file = TRY(own(terminal_file, folder));
+    auto const epoch = TRY(epoch_of(*file.database));
+    return Outbox(std::move(file), epoch);
+}
+
+Outbox::Outbox(OwnedDatabase file, Epoch epoch)
+    : m_file(std::move(file))
+    , m_epoch(epoch)
+{
+}
+
+Result<void> Outbox::begin(Opening const& opening, Answer const& answer)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    TRY(database().execute("INSERT INTO visit (id, revision, language, layout, boot_id, at, wall)"
+                           " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        { column_of(opening.id), column_of(opening.revision), opening.language, opening.layout,
+            opening.started.boot_id, milliseconds_of(opening.started.at),
+            milliseconds_of(opening.started.wall) }));
+    TRY(put(opening.id, answer));
+    return transaction.commit();
+}
+
+Result<void> Outbox::keep(RecordId const& id, Answer const& answer) { return put(id, answer); }
+
+Result<void> Outbox::put(RecordId const& id, Answer const& answer)
+{
+    auto const kept = TRY(database().execute(R"(
+        INSERT INTO answer (visit, key, number, value, changed)
+        SELECT id, $2, (SELECT count(*) FROM answer WHERE visit = $1), $3, $4 FROM visit WHERE id = $1
+        ON CONFLICT (visit, key) DO UPDATE SET value = excluded.value, changed = excluded.changed)",
+        { column_of(id), answer.key, canonical_json(to_json(answer.value)),
+            std::int64_t { answer.changed } }));
+    if (kept == 0)
+        return failed(Fault::Invalid, "no visit {} is open", id.hex());
+    return {};
+}
+
+Result<std::int64_t> Outbox::seal(Closing const& closing)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    auto const seq = TRY(seal_open(closing));
+    TRY(transaction.commit());
+    return seq;
+}
+
+Result<std::size_t> Outbox::seal_interrupted(Moment const&)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    auto const found = TRY(database().query("SELECT id, language FROM visit ORDER BY wall, id"));
+    for (auto const& row : found) {
+        Closing const closing { TRY(id_at<RecordId>(row, 0)), row.text(1), Milliseconds(0),
+            Ending::Interrupted, {} };
+        TRY(seal_open(closing));
+    }
+    TRY(transaction.commit());
+    return found.size();
+}
+
+Result<std::int64_t> Outbox::seal_open(Closing const& closing)
+{
+    auto const opening = TRY(opening_of(database(), closing.id));
+    auto const response = response_of(opening, closing, TRY(answers_of(database(), closing.id)));
+    auto const seq = TRY(append(response.id, response));
+    TRY(database().execute("DELETE FROM visit WHERE id = $1", { column_of(closing.id) }));
+    TRY(count(database(), response));
+    return seq;
+}
+
+Result<std::int64_t> Outbox::append(RecordId const& id, RecordBody const& body)
+{
+    auto const rows
+        = TRY(database().query("UPDATE terminal SET next_seq = next_seq + 1 RETURNING next_seq - 1"));
+    auto const seq = rows.front().whole(0);
+    TRY(database().execute("INSERT INTO record (seq, id, body) VALUES ($1, $2, $3)",
+        { seq, column_of(id), canonical_json(to_json(body)) }));
+    return seq;
+}
+
+Result<void> Outbox::publish(Publication const& publication, Json const& questionnaire, Moment const& now)
+{
+    auto const checked = check_questionnaire(questionnaire);
+    if (!checked.questionnaire)
+        return failed(Fault::Invalid, "the questionnaire can't be published:\n{}", to_text(checked.findings));
+    if (revision_of(questionnaire) != publication.revision)
+        return failed(Fault::Invalid, "the publication names another questionnaire than the one given");
+    auto const current = TRY(published());
+    if (current && current->publication.revision == publication.revision)
+        return {};
+
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    TRY(database().execute("INSERT INTO publication (body, questionnaire) VALUES ($1, $2)",
+        { canonical_json(to_json(publication)), canonical_json(questionnaire) }));
+    TRY(keep_series(database(), publication.revision, *checked.questionnaire));
+    QuestionnaireEdit const edit { RecordId::random(), publication, questionnaire, now };
+    TRY(append(edit.id, edit));
+    return transaction.commit();
+}
+
+Result<std::optional<Outbox::Published>> Outbox::published()
+{
+    auto const rows
+        = TRY(database().query("SELECT body, questionnaire FROM publication ORDER BY number DESC LIMIT 1"));
+    if (rows.empty())
+        return std::nullopt;
+    auto const& row = rows.front();
+    return Published { TRY(publication_from(TRY(json_at(row, 0)))), TRY(json_at(row, 1)) };
+}
+
+Result<RequestId> Outbox::ask(Request const& request)
+{
+    TRY(database().execute("INSERT INTO request (id, verb, argument) VALUES ($1, $2, $3)",
+        { column_of(request.id), std::string(name_of(request.verb)), request.argument }));
+    return request.id;
+}
+
+Result<void> Outbox::settle(RequestId const& request)
+{
+    auto const deleted = TRY(database().execute("DELETE FROM request WHERE id = $1", { column_of(request) }));
+    m_erased_in_log |= deleted > 0;
+    return erase_from_disk();
+}
+
+Result<void> Outbox::probe()
+{
+    // Counts, because SQLite writes nothing for an update that changes nothing.
+    TRY(database().execute("UPDATE terminal SET probes = probes + 1"));
+    return {};
+}
+
+Result<std::size_t> Outbox::forget(std::int64_t safe_through)
+{
+    auto const deleted = TRY(database().execute("DELETE FROM record WHERE seq <= $1", { safe_through }));
+    m_erased_in_log |= deleted > 0;
+    TRY(erase_from_disk());
+    return static_cast<std::size_t>(deleted);
+}
+
+Result<void> Outbox::erase_from_disk()
+{
+    if (!m_erased_in_log)
+        return {};
+    auto const emptied = sql::checkpoint(database());
+    if (!emptied && emptied.error().fault != Fault::Unavailable)
+        return emptied;
+    m_erased_in_log = !emptied;
+    return {};
+}
+
+Result<Outbox::Standing> Outbox::standing()
+{
+    auto const rows = TRY(
+        database().query("SELECT coalesce((SELECT min(seq) FROM record), next_seq), next_seq FROM terminal"));
+    return Standing { rows.front().whole(0), rows.front().whole(1) };
+}
+
+Result<Contributions> Outbox::tallies(std::int32_t first_day, std::int32_t last_day)
+{
+    return counted(database(), first_day, last_day);
+}
+
+}

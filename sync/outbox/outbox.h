@@ -1,0 +1,83 @@
+// terminal.db, written: what visitors said is on disk until headquarters has it.
+//
+// Only the kiosk has an Outbox; a second one on the same folder is Refused. Every function is one
+// transaction, committed (WAL, FULL) when it returns. One thread at a time; the kiosk gives it to its storage
+// thread (scribe.h).
+#pragma once
+
+#include "sync/contract/record.h"
+#include "sync/contract/tally.h"
+#include "sync/outbox/request.h"
+#include "sync/outbox/shared_file.h"
+#include "sync/sql/connection.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace peakend {
+
+class Outbox {
+public:
+    // Creates, migrates and quick_checks <folder>/terminal.db; draws an Epoch when the file is new.
+    static Result<Outbox> open(std::filesystem::path const& folder);
+
+    Epoch epoch() const { return m_epoch; }
+
+    // The first tap: opening and answer in one transaction. Further taps: keep(). The last value of a
+    // question counts, `changed` records that it was altered.
+    Result<void> begin(Opening const&, Answer const&);
+    Result<void> keep(RecordId const&, Answer const&);
+    // The Response gets its seq and can be sent. An id that is not open is Invalid. A visit is sealed once.
+    Result<std::int64_t> seal(Closing const&);
+    // Visits found open after a crash, sealed `interrupted`; nobody knows any more how long they took: 0.
+    // Returns how many. REQUIRES: no visit of this process is open.
+    Result<std::size_t> seal_interrupted(Moment const& now);
+
+    // Stores a checked questionnaire and its publication and seals the QuestionnaireEdit, unless this
+    // revision is the current one already.
+    Result<void> publish(Publication const&, Json const& questionnaire, Moment const& now);
+    // The last one published, the one to fall back to.
+    struct Published {
+        Publication publication;
+        Json questionnaire;
+    };
+    Result<std::optional<Published>> published();
+
+    // Gives the request's own id.
+    Result<RequestId> ask(Request const&);
+    // Deletes what was asked, once answered, and checkpoints so that a secret leaves the disk.
+    Result<void> settle(RequestId const&);
+
+    // Proves that a commit works again after one failed.
+    Result<void> probe();
+
+    // Deletes records up to and including `safe_through`, then checkpoints. A reader in the way of the
+    // checkpoint is no error; the next forget() or settle() tries again, also one that finds nothing to
+    // delete. Returns how many.
+    Result<std::size_t> forget(std::int64_t safe_through);
+
+    struct Standing {
+        std::int64_t lowest_held;  // next_seq when nothing is held
+        std::int64_t next_seq;
+    };
+    Result<Standing> standing();
+
+    // What this terminal counted itself, of local days first..last since 1970-01-01. Kept for 400 days.
+    Result<Contributions> tallies(std::int32_t first_day, std::int32_t last_day);
+
+private:
+    Outbox(OwnedDatabase, Epoch);
+    sql::Connection& database() { return *m_file.database; }
+    Result<void> put(RecordId const&, Answer const&);
+    Result<std::int64_t> seal_open(Closing const&);
+    Result<std::int64_t> append(RecordId const&, RecordBody const&);
+    Result<void> erase_from_disk();
+
+    OwnedDatabase m_file;
+    Epoch m_epoch;
+    bool m_erased_in_log = true;  // deleted text may still stand in the -wal, also from before a crash
+};
+
+}

@@ -1,0 +1,32 @@
+// terminal.db, read: what the uplink sees of it. Opened mode=ro for each look and closed again, so that no
+// transaction is ever held while the uplink does something else.
+#pragma once
+
+#include "sync/contract/record.h"
+#include "sync/outbox/request.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace peakend {
+
+class OutboxView {
+public:
+    explicit OutboxView(std::filesystem::path const& folder);
+
+    struct Glance {
+        Epoch epoch;
+        std::int64_t lowest_held;
+        std::int64_t next_seq;
+        std::vector<SealedRecord> records;  // seq > after, ascending
+        std::vector<Request> requests;      // oldest first
+    };
+    // At most `records` records and `bytes` of bodies, but always one. Unavailable when the kiosk has not
+    // made the file yet.
+    Result<Glance> look(std::int64_t after, std::size_t records, std::size_t bytes) const;
+
+private:
+    std::filesystem::path m_folder;
+};
+
+}

@@ -1,0 +1,44 @@
+#include "sync/outbox/shared_file.h"
+
+#include "sync/base/durable_file.h"
+#include "sync/sql/migrate.h"
+#include "sync/sql/sqlite.h"
+
+namespace peakend {
+
+namespace {
+
+    // The setgid bit gives every file in it the folder's group, through which the other process reads.
+    constexpr mode_t folder_mode = 02750;
+
+    Result<FileLock> lock(SharedFile const& file, std::filesystem::path const& folder)
+    {
+        auto taken = FileLock::take(folder / fmt::format("{}.lock", file.owner));
+        if (!taken && taken.error().fault == Fault::Refused)
+            return failed(taken.error().fault,
+                "another {} is using the folder {} ({}): end it first, or name another folder", file.owner,
+                folder.string(), taken.error().what);
+        return taken;
+    }
+
+}
+
+Result<OwnedDatabase> own(SharedFile const& file, std::filesystem::path const& folder)
+{
+    TRY(ensure_folder(folder, folder_mode));
+    auto held = TRY(lock(file, folder));
+    auto database = TRY(sql::open_writer(folder / file.name));
+    TRY(sql::quick_check(*database));
+    TRY(sql::migrate(*database, file.schema));
+    return OwnedDatabase { std::move(held), std::move(database) };
+}
+
+Result<std::unique_ptr<sql::Connection>> look_into(
+    SharedFile const& file, std::filesystem::path const& folder)
+{
+    auto database = TRY(sql::open_reader(folder / file.name));
+    TRY(sql::expect_version(*database, file.schema.size()));
+    return database;
+}
+
+}

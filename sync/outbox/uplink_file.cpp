@@ -1,0 +1,168 @@
+#include "sync/outbox/uplink_file.h"
+
+#include "sync/outbox/columns.h"
+
+#include <algorithm>
+
+namespace peakend {
+
+namespace {
+
+    Result<std::optional<Enrolled>> enrolled_in(sql::Connection& database)
+    {
+        auto const rows
+            = TRY(database.query("SELECT id, receipt_key, server, place, place_name FROM device"));
+        if (rows.empty())
+            return std::nullopt;
+        auto const& row = rows.front();
+        return Enrolled { TRY(id_at<DeviceId>(row, 0)), TRY(id_at<PublicKey>(row, 1)), row.text(2),
+            row.text(3), row.text(4) };
+    }
+
+    Result<std::optional<Progress>> progress_in(sql::Connection& database, Epoch const& epoch)
+    {
+        auto const rows = TRY(database.query(R"(
+            SELECT incarnation, acknowledged_through, safe_through, lease, forked, content_version
+            FROM progress WHERE epoch = $1)",
+            { column_of(epoch) }));
+        if (rows.empty())
+            return std::nullopt;
+        auto const& row = rows.front();
+        return Progress { epoch, TRY(id_at<Incarnation>(row, 0)), row.whole(1), row.whole(2),
+            TRY(id_at<Lease>(row, 3)), row.whole(4) != 0, row.whole(5) };
+    }
+
+    Result<std::optional<Instant>> last_contact_in(sql::Connection& database)
+    {
+        auto const rows = TRY(database.query("SELECT last FROM contact"));
+        if (rows.empty())
+            return std::nullopt;
+        return instant_of(rows.front().whole(0));
+    }
+
+    Result<std::vector<RequestAnswer>> answers_in(sql::Connection& database)
+    {
+        std::vector<RequestAnswer> answers;
+        auto const rows = TRY(database.query("SELECT request, state, progress, sentence FROM answer"));
+        for (auto const& row : rows) {
+            auto const state = request_state_named(row.text(1));
+            if (!state)
+                return failed(Fault::Corrupt, "a stored answer has the unknown state '{}'", row.text(1));
+            answers.push_back(
+                { TRY(id_at<RequestId>(row, 0)), *state, static_cast<int>(row.whole(2)), row.text(3) });
+        }
+        return answers;
+    }
+
+}
+
+Result<UplinkFile> UplinkFile::open(std::filesystem::path const& folder)
+{
+    return UplinkFile(TRY(own(uplink_file, folder)));
+}
+
+UplinkFile::UplinkFile(OwnedDatabase file)
+    : m_file(std::move(file))
+{
+}
+
+Result<std::optional<Enrolled>> UplinkFile::enrolled() { return enrolled_in(database()); }
+
+Result<void> UplinkFile::enrol(Enrolled const& enrolled)
+{
+    TRY(database().execute(R"(
+        INSERT INTO device (only, id, receipt_key, server, place, place_name) VALUES (1, $1, $2, $3, $4, $5)
+        ON CONFLICT (only) DO UPDATE SET id = excluded.id, receipt_key = excluded.receipt_key,
+            server = excluded.server, place = excluded.place, place_name = excluded.place_name)",
+        { column_of(enrolled.device), column_of(enrolled.receipt_key), enrolled.server, enrolled.place,
+            enrolled.place_name }));
+    return {};
+}
+
+Result<std::optional<Progress>> UplinkFile::progress(Epoch const& epoch)
+{
+    return progress_in(database(), epoch);
+}
+
+Result<void> UplinkFile::settle(Progress const& progress, Instant contact)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    TRY(database().execute(R"(
+        INSERT INTO progress
+            (epoch, incarnation, acknowledged_through, safe_through, lease, forked, content_version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (epoch) DO UPDATE SET incarnation = excluded.incarnation,
+            acknowledged_through = excluded.acknowledged_through, safe_through = excluded.safe_through,
+            lease = excluded.lease, forked = excluded.forked, content_version = excluded.content_version)",
+        { column_of(progress.epoch), column_of(progress.incarnation), progress.acknowledged_through,
+            progress.safe_through, column_of(progress.lease), std::int64_t { progress.forked },
+            progress.content_version }));
+    TRY(database().execute("INSERT INTO contact (only, last) VALUES (1, $1) ON CONFLICT (only) DO UPDATE SET "
+                           "last = excluded.last",
+        { milliseconds_of(contact) }));
+    return transaction.commit();
+}
+
+Result<void> UplinkFile::anchor(ClockAnchor const& anchor)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    TRY(database().execute(R"(
+        INSERT INTO anchor (boot_id, at, server, uncertainty) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (boot_id, at) DO UPDATE SET server = excluded.server, uncertainty = excluded.uncertainty
+            WHERE excluded.uncertainty < uncertainty)",
+        { anchor.boot_id, milliseconds_of(anchor.at), milliseconds_of(anchor.server),
+            std::int64_t { anchor.uncertainty.count() } }));
+    TRY(database().execute(R"(
+        DELETE FROM anchor WHERE boot_id = $1
+            AND at NOT IN (SELECT at FROM anchor WHERE boot_id = $1 ORDER BY uncertainty, at LIMIT 2)
+            AND at < (SELECT max(at) FROM anchor WHERE boot_id = $1))",
+        { anchor.boot_id }));
+    return transaction.commit();
+}
+
+Result<std::vector<ClockAnchor>> UplinkFile::anchors()
+{
+    std::vector<ClockAnchor> anchors;
+    auto const rows
+        = TRY(database().query("SELECT boot_id, at, server, uncertainty FROM anchor ORDER BY boot_id, at"));
+    for (auto const& row : rows)
+        anchors.push_back({ row.text(0), boot_instant_of(row.whole(1)), instant_of(row.whole(2)),
+            Milliseconds(row.whole(3)) });
+    return anchors;
+}
+
+Result<void> UplinkFile::answer(RequestAnswer const& answer)
+{
+    TRY(database().execute(R"(
+        INSERT INTO answer (request, state, progress, sentence) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (request) DO UPDATE SET state = excluded.state, progress = excluded.progress,
+            sentence = excluded.sentence)",
+        { column_of(answer.id), std::string(name_of(answer.state)), answer.progress, answer.sentence }));
+    return {};
+}
+
+Result<void> UplinkFile::keep_answers_to(std::vector<RequestId> const& asked)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    auto const answers = TRY(answers_in(database()));
+    for (auto const& answer : answers) {
+        if (std::find(asked.begin(), asked.end(), answer.id) == asked.end())
+            TRY(database().execute("DELETE FROM answer WHERE request = $1", { column_of(answer.id) }));
+    }
+    return transaction.commit();
+}
+
+UplinkView::UplinkView(std::filesystem::path const& folder)
+    : m_folder(folder)
+{
+}
+
+Result<UplinkView::Glance> UplinkView::look(Epoch const& epoch) const
+{
+    auto const database = TRY(look_into(uplink_file, m_folder));
+    auto const transaction = TRY(sql::Transaction::begin(*database));
+    return Glance { TRY(enrolled_in(*database)), TRY(progress_in(*database, epoch)),
+        TRY(last_contact_in(*database)), TRY(answers_in(*database)) };
+}
+
+}

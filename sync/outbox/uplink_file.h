@@ -1,0 +1,78 @@
+// uplink.db: every fact about the outside. Written by the uplink, read by the kiosk.
+#pragma once
+
+#include "sync/contract/batch.h"
+#include "sync/outbox/request.h"
+#include "sync/outbox/shared_file.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace peakend {
+
+// What the collector said of us at enrolment.
+struct Enrolled {
+    DeviceId device;
+    PublicKey receipt_key;
+    std::string server;  // "https://hq.example"
+    std::string place;
+    std::string place_name;
+};
+
+// How far headquarters is with one epoch, as the last believed receipt said.
+struct Progress {
+    Epoch epoch;
+    Incarnation incarnation;
+    std::int64_t acknowledged_through = 0;
+    std::int64_t safe_through = 0;
+    Lease lease;
+    bool forked = false;
+    std::int64_t content_version = 0;
+};
+
+// Only the uplink has an UplinkFile; a second one on the same folder is Refused. One thread at a time.
+class UplinkFile {
+public:
+    // Creates, migrates and quick_checks <folder>/uplink.db.
+    static Result<UplinkFile> open(std::filesystem::path const& folder);
+
+    Result<std::optional<Enrolled>> enrolled();
+    Result<void> enrol(Enrolled const&);
+    Result<std::optional<Progress>> progress(Epoch const&);
+    // Progress and the time of contact, one transaction.
+    Result<void> settle(Progress const&, Instant contact);
+    // The best anchors per boot are kept: the two with the least uncertainty, and the newest.
+    Result<void> anchor(ClockAnchor const&);
+    Result<std::vector<ClockAnchor>> anchors();
+    Result<void> answer(RequestAnswer const&);
+    // Forgets answers to requests that are no longer asked.
+    Result<void> keep_answers_to(std::vector<RequestId> const&);
+
+private:
+    explicit UplinkFile(OwnedDatabase);
+    sql::Connection& database() { return *m_file.database; }
+
+    OwnedDatabase m_file;
+};
+
+// The kiosk's look at it; opened mode=ro for each look.
+class UplinkView {
+public:
+    explicit UplinkView(std::filesystem::path const& folder);
+
+    struct Glance {
+        std::optional<Enrolled> enrolled;
+        std::optional<Progress> progress;
+        std::optional<Instant> last_contact;
+        std::vector<RequestAnswer> answers;
+    };
+    // Unavailable when the uplink has not made the file yet.
+    Result<Glance> look(Epoch const&) const;
+
+private:
+    std::filesystem::path m_folder;
+};
+
+}

@@ -1,0 +1,159 @@
+#include "sync/outbox/uplink_file.h"
+
+#include "tests/base/temporary_folder.h"
+#include "tests/contract/some_records.h"
+
+#include <doctest/doctest.h>
+
+using namespace peakend;
+
+namespace {
+
+struct File {
+    TemporaryFolder folder;
+    UplinkFile file = *UplinkFile::open(folder.path());
+    UplinkFile* operator->() { return &file; }
+
+    UplinkView::Glance look(Epoch const& epoch) const { return *UplinkView(folder.path()).look(epoch); }
+};
+
+Progress some_progress(std::uint8_t epoch, std::int64_t acknowledged)
+{
+    return { some_id<Epoch>(epoch), some_id<Incarnation>(2), acknowledged, acknowledged - 2,
+        some_id<Lease>(3), true, 9 };
+}
+
+ClockAnchor anchor(std::int64_t at, std::int64_t uncertainty, std::string boot = some_boot)
+{
+    return { std::move(boot), boot_instant_of(at), instant_of(1'794'000'000'000 + at),
+        Milliseconds(uncertainty) };
+}
+
+std::vector<std::int64_t> instants_of(std::vector<ClockAnchor> const& anchors)
+{
+    std::vector<std::int64_t> instants;
+    for (auto const& each : anchors)
+        instants.push_back(milliseconds_of(each.at));
+    return instants;
+}
+
+using Instants = std::vector<std::int64_t>;
+
+}
+
+TEST_SUITE("UplinkFile")
+{
+    TEST_CASE("knows nothing at first")
+    {
+        File file;
+
+        CHECK_FALSE(*file->enrolled());
+        CHECK_FALSE(*file->progress(some_id<Epoch>(1)));
+        auto const glance = file.look(some_id<Epoch>(1));
+        CHECK_FALSE(glance.enrolled);
+        CHECK_FALSE(glance.progress);
+        CHECK_FALSE(glance.last_contact);
+        CHECK(glance.answers.empty());
+    }
+
+    TEST_CASE("the latest enrolment counts, on both sides")
+    {
+        File file;
+        Enrolled const first { some_id<DeviceId>(1), some_id<PublicKey>(2), "https://old.example", "till",
+            "Till" };
+        Enrolled const second { some_id<DeviceId>(3), some_id<PublicKey>(4), "https://hq.example", "exit",
+            "Exit" };
+
+        REQUIRE(file->enrol(first));
+        REQUIRE(file->enrol(second));
+
+        for (auto const& found : { *file->enrolled(), file.look(some_id<Epoch>(1)).enrolled }) {
+            REQUIRE(found);
+            CHECK(found->device == second.device);
+            CHECK(found->receipt_key == second.receipt_key);
+            CHECK(found->server == "https://hq.example");
+            CHECK(found->place == "exit");
+            CHECK(found->place_name == "Exit");
+        }
+    }
+
+    TEST_CASE("progress is kept per epoch, with the time of contact")
+    {
+        File file;
+        REQUIRE(file->settle(some_progress(1, 10), instant_of(1'000)));
+        REQUIRE(file->settle(some_progress(2, 20), instant_of(2'000)));
+        REQUIRE(file->settle(some_progress(1, 15), instant_of(3'000)));
+
+        auto const glance = file.look(some_id<Epoch>(1));
+
+        CHECK(glance.last_contact == instant_of(3'000));
+        for (auto const& found : { *file->progress(some_id<Epoch>(1)), glance.progress }) {
+            REQUIRE(found);
+            CHECK(found->epoch == some_id<Epoch>(1));
+            CHECK(found->incarnation == some_id<Incarnation>(2));
+            CHECK(found->acknowledged_through == 15);
+            CHECK(found->safe_through == 13);
+            CHECK(found->lease == some_id<Lease>(3));
+            CHECK(found->forked);
+            CHECK(found->content_version == 9);
+        }
+        CHECK((*file->progress(some_id<Epoch>(2)))->acknowledged_through == 20);
+    }
+
+    TEST_CASE("of each boot the two most certain anchors and the newest are kept")
+    {
+        File file;
+        for (auto const& each : { anchor(1, 50), anchor(2, 10), anchor(3, 40), anchor(4, 20), anchor(5, 90) })
+            REQUIRE(file->anchor(each));
+        CHECK(instants_of(*file->anchors()) == Instants { 2, 4, 5 });
+
+        REQUIRE(file->anchor(anchor(6, 80)));
+        CHECK(instants_of(*file->anchors()) == Instants { 2, 4, 6 });
+
+        auto const other_boot = std::string(32, 'e');
+        REQUIRE(file->anchor(anchor(1, 500, other_boot)));
+        CHECK(instants_of(*file->anchors()) == Instants { 2, 4, 6, 1 });
+        CHECK(file->anchors()->back() == anchor(1, 500, other_boot));
+    }
+
+    TEST_CASE("of two anchors at the same instant the more certain one is kept")
+    {
+        File file;
+        REQUIRE(file->anchor(anchor(1, 50)));
+        REQUIRE(file->anchor(anchor(1, 20)));
+        REQUIRE(file->anchor(anchor(1, 70)));
+
+        CHECK(file->anchors()->size() == 1);
+        CHECK(file->anchors()->front().uncertainty == Milliseconds(20));
+    }
+
+    TEST_CASE("the last answer to a request counts until nobody asks any more")
+    {
+        File file;
+        auto const asked = some_id<RequestId>(1);
+        REQUIRE(file->answer({ asked, RequestState::Working, 30, "Sending 12 responses" }));
+        REQUIRE(file->answer({ asked, RequestState::Done, 100, "All sent" }));
+        REQUIRE(file->answer({ some_id<RequestId>(2), RequestState::Failed, 0, "No such code" }));
+
+        REQUIRE(file->keep_answers_to({ asked }));
+
+        auto const answers = file.look(some_id<Epoch>(1)).answers;
+        REQUIRE(answers.size() == 1);
+        CHECK(answers.front().id == asked);
+        CHECK(answers.front().state == RequestState::Done);
+        CHECK(answers.front().progress == 100);
+        CHECK(answers.front().sentence == "All sent");
+    }
+
+    TEST_CASE("a second uplink on the same folder is refused")
+    {
+        File const file;
+
+        auto const second = UplinkFile::open(file.folder.path());
+
+        REQUIRE_FALSE(second);
+        CHECK(second.error().fault == Fault::Refused);
+        CHECK(second.error().what.find("another uplink is using the folder " + file.folder.path().string())
+            == 0);
+    }
+}

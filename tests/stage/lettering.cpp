@@ -1,0 +1,228 @@
+#include "kiosk/stage/lettering.h"
+
+#include "tests/stage/rehearsed_window.h"
+
+#include <array>
+#include <set>
+
+using namespace peakend::stage;
+
+namespace {
+
+constexpr ImU32 ink = IM_COL32(0x10, 0x26, 0x2b, 0xff);
+constexpr auto private_use = "\U0010fff0";  // no font has it
+
+Paragraph question(std::string text, std::string language)
+{
+    return { .text = std::move(text), .language = std::move(language), .size = 40, .bold = true };
+}
+
+Raster drawn(Window& window, Lettering& lettering, Paragraph const& paragraph, Set& set)
+{
+    return frame_of(window, white, [&](ImDrawList& list) {
+        set = lettering.set(paragraph);
+        add(list, set.texture, 0, 0, set.width, set.height, ink);
+    });
+}
+
+}
+
+TEST_SUITE("Lettering")
+{
+    TEST_CASE("words in five scripts are drawn in their colour, whole and within their block")
+    {
+        std::array const paragraphs {
+            question("How was your visit?", "en"),
+            question("您今天的体验如何？", "zh-Hans"),
+            question("كيف كانت زيارتك؟", "ar"),
+            question("איך היה הביקור?", "he"),
+            question("आपका अनुभव कैसा रहा?", "hi"),
+        };
+        auto window = window_in_memory();
+        Lettering lettering;
+
+        for (auto const& paragraph : paragraphs) {
+            CAPTURE(paragraph.language);
+            Set set;
+            auto raster = drawn(window, lettering, paragraph, set);
+            auto seen = marks(raster, white);
+
+            CHECK(set.complete);
+            CHECK(set.lines == 1);
+            CHECK(seen.count > 1000);
+            CHECK(seen.right < set.width);
+            CHECK(seen.bottom < set.height);
+            CHECK(seen.right - seen.left > set.width * 9 / 10);
+            CHECK(std::count(raster.pixels.begin(), raster.pixels.end(), 0x10262bu) > 200);
+        }
+    }
+
+    TEST_CASE("lines break at the width and stand at the line height")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        auto paragraph = question("one two three four five six seven eight", "en");
+        auto one_line = lettering.set(paragraph);
+
+        paragraph.width = 300;
+        auto broken = lettering.set(paragraph);
+
+        CHECK(one_line.lines == 1);
+        CHECK(broken.lines == 3);
+        CHECK(broken.width <= 300);
+        CHECK(broken.height - one_line.height == 2 * 48);
+    }
+
+    TEST_CASE("a word is never broken, even when it is too long")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        auto paragraph = question("Geschwindigkeitsbegrenzung", "de");
+        paragraph.width = 100;
+
+        auto set = lettering.set(paragraph);
+
+        CHECK(set.lines == 1);
+        CHECK(set.width > 100);
+    }
+
+    TEST_CASE("a balanced heading has its lines, but no lonely last word")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        auto paragraph = question("How happy are you with the fitting room today?", "en");
+        paragraph.width = 900;
+        auto lonely = lettering.set(paragraph);
+
+        paragraph.balanced = true;
+        auto balanced = lettering.set(paragraph);
+
+        CHECK(lonely.lines == 2);
+        CHECK(balanced.lines == 2);
+        CHECK(balanced.width < lonely.width * 3 / 4);
+    }
+
+    TEST_CASE("the start is left in English and right in Hebrew")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        auto second_line = [&](std::string text, std::string language, Align align) {
+            auto paragraph = question(std::move(text), std::move(language));
+            paragraph.align = align;
+            Set set;
+            auto raster = drawn(window, lettering, paragraph, set);
+            auto seen = marks(raster, white, set.height * 2 / 3);
+            return seen.left < set.width - seen.right ? Align::Start : Align::End;
+        };
+
+        CHECK(second_line("a long first line\nmm", "en", Align::Start) == Align::Start);
+        CHECK(second_line("a long first line\nmm", "en", Align::End) == Align::End);
+        CHECK(second_line("שורה ראשונה ארוכה\nשש", "he", Align::Start) == Align::End);
+        CHECK(second_line("שורה ראשונה ארוכה\nשש", "he", Align::End) == Align::Start);
+    }
+
+    TEST_CASE("a foreign name keeps the direction of the language around it")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        Set set;
+
+        auto raster = drawn(window, lettering, question("HHH ....", "he"), set);
+
+        auto upper_half = marks(raster, white, 0, set.height / 2);
+        CHECK(upper_half.left > set.width / 4);
+        CHECK(marks(raster, white).left < set.width / 8);
+    }
+
+    TEST_CASE("soft edges mix the ink with the ground and are never darker than both")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+
+        auto raster = frame_of(window, white, [&](ImDrawList& list) {
+            auto set = lettering.set(question("soft", "en"));
+            add(list, set.texture, 0, 0, set.width, set.height, IM_COL32(0xff, 0, 0, 0xff));
+        });
+
+        CHECK(marks(raster, white).count > 500);
+        CHECK(std::all_of(raster.pixels.begin(), raster.pixels.end(),
+            [](std::uint32_t pixel) { return pixel >> 16 == 0xff; }));
+    }
+
+    TEST_CASE("neighbours with and without descenders are equally high")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+
+        CHECK(
+            lettering.set(question("Bad", "en")).height == lettering.set(question("Okay, yes", "en")).height);
+    }
+
+    TEST_CASE("a missing glyph is reported, with the language it belongs to")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        std::array const samples { Sample { "en", "visit" }, Sample { "x-none", private_use },
+            Sample { "ar", "زيارة" } };
+
+        CHECK_FALSE(lettering.set(question(private_use, "en")).complete);
+        CHECK(lettering.languages_without_font(samples) == std::vector<std::string> { "x-none" });
+    }
+
+    TEST_CASE("nothing to write is nothing to draw")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+
+        auto set = lettering.set(question("", "en"));
+
+        CHECK(set.texture == 0);
+        CHECK(set.width == 0);
+        CHECK(set.complete);
+    }
+
+    TEST_CASE("a paragraph larger than any glass is refused, not drawn")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+
+        auto set = lettering.set(question(std::string(5000, 'm'), "en"));
+
+        CHECK(set.texture == 0);
+        CHECK_FALSE(set.complete);
+    }
+
+    TEST_CASE("the same paragraph is set once, another one anew")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        auto paragraph = question("once", "en");
+
+        auto first = lettering.set(paragraph);
+        auto bytes = lettering.bytes();
+        auto again = lettering.set(paragraph);
+        auto larger = paragraph;
+        larger.size = 41;
+
+        CHECK(again.texture == first.texture);
+        CHECK(lettering.bytes() == bytes);
+        CHECK(lettering.set(larger).texture != first.texture);
+        CHECK(lettering.bytes() > bytes);
+    }
+
+    TEST_CASE("a thousand different paragraphs stay within the limit")
+    {
+        constexpr std::size_t limit = 200'000;
+        auto window = window_in_memory();
+        Lettering lettering(limit);
+        std::size_t most = 0;
+
+        for (int i = 0; i < 1000; ++i) {
+            frame_of(window, white, [&](ImDrawList&) { lettering.set(question(std::to_string(i), "en")); });
+            most = std::max(most, lettering.bytes());
+        }
+
+        CHECK(most <= limit);
+        CHECK(most > limit / 2);
+    }
+}

@@ -1,0 +1,57 @@
+#include "kiosk/stage/typeface.h"
+
+#include <doctest/doctest.h>
+#include <string_view>
+
+using namespace peakend::stage;
+
+namespace {
+
+std::string_view first_family(std::string_view language, float size = 30, bool bold = false)
+{
+    std::string_view families = families_for(language, size, bold);
+    return families.substr(0, families.find(','));
+}
+
+}
+
+TEST_SUITE("Typeface")
+{
+    TEST_CASE("each Chinese has the forms of its own region")
+    {
+        CHECK(first_family("zh-Hans") == "Noto Sans CJK SC");
+        CHECK(first_family("zh-CN") == "Noto Sans CJK SC");
+        CHECK(first_family("zh") == "Noto Sans CJK SC");
+        CHECK(first_family("zh-Hant") == "Noto Sans CJK TC");
+        CHECK(first_family("zh-TW") == "Noto Sans CJK TC");
+        CHECK(first_family("zh-HK") == "Noto Sans CJK HK");
+        CHECK(first_family("zh-hant-hk") == "Noto Sans CJK HK");
+        CHECK(first_family("ja") == "Noto Sans CJK JP");
+    }
+
+    TEST_CASE("Arabic headings have a face of their own, other Arabic has not")
+    {
+        CHECK(first_family("ar", 64, true) == "Noto Kufi Arabic");
+        CHECK(first_family("ar-EG", 48, true) == "Noto Kufi Arabic");
+        CHECK(first_family("ar", 47, true) == "Noto Sans Arabic");
+        CHECK(first_family("ar", 64, false) == "Noto Sans Arabic");
+        CHECK(first_family("fa", 64, true) == "Noto Sans Arabic");
+    }
+
+    TEST_CASE("a language is its subtag, not its first letters")
+    {
+        CHECK(direction_of("ar") == Direction::RightToLeft);
+        CHECK(direction_of("he-IL") == Direction::RightToLeft);
+        CHECK(direction_of("arn") == Direction::LeftToRight);
+        CHECK(direction_of("en") == Direction::LeftToRight);
+        CHECK(direction_of("") == Direction::LeftToRight);
+        CHECK(first_family("es") == "Noto Sans");
+    }
+
+    TEST_CASE("a missing font is answered with the package to install")
+    {
+        CHECK(
+            no_font_for("zh-Hant") == "no installed font can write zh-Hant: apt-get install fonts-noto-cjk");
+        CHECK(no_font_for("ar") == "no installed font can write ar: apt-get install fonts-noto-core");
+    }
+}

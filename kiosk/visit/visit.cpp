@@ -157,8 +157,9 @@ std::vector<Deed> Visit::say(Value value, Moment const& now)
         flags.push_back(Flag::TooFast);
     if (m_test_mode)
         flags.push_back(Flag::TestMode);
-    m_open = Open { m_draw_id(), now, now.at, std::move(flags) };
-    auto const wanted = deed(Begin { { m_open->id, m_revision, m_language, m_layout, now }, *answer });
+    m_open = Open { m_draw_id(), now, now.at };
+    auto const wanted
+        = deed(Begin { { m_open->id, m_revision, m_language, m_layout, now, std::move(flags) }, *answer });
     m_awaited = Awaited { wanted.ticket, std::move(*answer), now.at };
     return { wanted };
 }
@@ -223,7 +224,7 @@ std::vector<Deed> Visit::seal(Ending ending, Moment const& now)
     if (!m_open)
         return {};
     auto const took = m_open->last_answer - m_open->started.at;
-    Closing closing { m_open->id, m_language, took, ending, m_open->flags };
+    Closing closing { m_open->id, m_language, took, ending };
     m_open.reset();
     m_last_visit_ended = now.at;
     return { deed(Seal { std::move(closing) }) };

@@ -99,7 +99,6 @@ private:
         RecordId id;
         Moment started;
         BootInstant last_answer;
-        std::vector<Flag> flags;
     };
     struct Awaited {
         Ticket ticket;

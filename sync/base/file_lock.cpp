@@ -28,7 +28,8 @@ Result<FileLock> FileLock::take(std::filesystem::path const& path)
         return failed(Fault::Refused, "process {} holds {}", holder(file), path.string());
     auto const own = fmt::to_string(getpid());
     if (ftruncate(file.number(), 0) != 0 || pwrite(file.number(), own.data(), own.size(), 0) < 0)
-        return failed(Fault::Refused, "cannot write {}: {}", path.string(), std::strerror(errno));
+        return failed(Fault::Unavailable, "cannot write {}: {}. Free some space on its disk", path.string(),
+            std::strerror(errno));
     return FileLock(std::move(file));
 }
 

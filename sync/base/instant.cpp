@@ -42,7 +42,7 @@ std::string rfc3339(Instant instant)
 
 Result<Instant> parse_rfc3339(std::string_view text)
 {
-    date::sys_time<Milliseconds> parsed;
+    date::sys_time<Milliseconds> parsed {};
     std::istringstream stream { std::string(text) };
     stream >> date::parse("%FT%TZ", parsed);
     if (stream.fail() || stream.peek() != std::istringstream::traits_type::eof())

@@ -36,8 +36,7 @@ public:
     std::int64_t number(std::string_view key, std::int64_t fallback, std::int64_t least, std::int64_t most);
     bool yes_or_no(std::string_view key, bool fallback);
     // Seconds in the file, whole or decimal ("2.5").
-    Milliseconds seconds(std::string_view key, Milliseconds fallback,
-        Milliseconds least, Milliseconds most);
+    Milliseconds seconds(std::string_view key, Milliseconds fallback, Milliseconds least, Milliseconds most);
     // A table of texts: [place.name] en = "..." -> {"en": "..."}; empty when absent.
     std::map<std::string, std::string> texts(std::string_view key);
 

@@ -131,7 +131,7 @@ std::string to_body(Batch const& batch)
 {
     Json::Array records;
     for (auto const& record : batch.records)
-        records.push_back(Json::Object { { "seq", record.seq }, { "body", body_of(record) } });
+        records.emplace_back(Json::Object { { "seq", record.seq }, { "body", body_of(record) } });
     Json::Array anchors;
     for (auto const& anchor : batch.anchors)
         anchors.push_back(json_of(anchor));

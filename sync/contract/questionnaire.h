@@ -26,7 +26,7 @@ struct Wording {
 
 struct Choice {
     std::string id;    // stable, [a-z0-9_]
-    std::string icon;  // name of a picture in assets/art/icons; "" for none
+    std::string icon;  // [a-z0-9_], name of a picture in assets/art/icons; "" for none
     Wording text;
     bool operator==(Choice const&) const = default;
 };
@@ -122,7 +122,8 @@ struct CheckedQuestionnaire {
     std::vector<Finding> findings;
 };
 
-// Reports *all* faults. Bounds: 50 questions, 40 choices, 40 languages, 300 characters a text.
+// Reports *all* faults (of an absurd file the first 499). Bounds: 50 questions, 40 choices, 40 languages, 300
+// characters a text. Whether an icon's picture exists is not looked at: nothing here reads files.
 CheckedQuestionnaire check_questionnaire(Json const&);
 // The same from text; a text that is no JSON is one finding at "".
 CheckedQuestionnaire check_questionnaire_text(std::string_view text);

@@ -17,7 +17,7 @@ namespace {
     {
         Json::Array array;
         for (auto const& [seq, verdict] : exceptions)
-            array.push_back(Json::Object { { "seq", seq }, { "verdict", name_of(verdict) } });
+            array.emplace_back(Json::Object { { "seq", seq }, { "verdict", name_of(verdict) } });
         return array;
     }
 

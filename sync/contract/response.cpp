@@ -93,19 +93,6 @@ namespace {
         return answers;
     }
 
-    Result<std::vector<Flag>> flags_from(Json::Array const& array)
-    {
-        std::vector<Flag> flags;
-        for (auto const& json : array) {
-            auto const* name = json.text();
-            auto const flag = name ? flag_named(*name) : std::nullopt;
-            if (!flag || std::find(flags.begin(), flags.end(), *flag) != flags.end())
-                return failed(Fault::Invalid, "/flags: one is unknown to this version, or there twice");
-            flags.push_back(*flag);
-        }
-        return flags;
-    }
-
     struct ValueToJson {
         Json operator()(int rating) const { return rating; }
         Json operator()(std::string const& choice) const { return choice; }
@@ -121,6 +108,30 @@ std::string_view name_of(Ending ending) { return ending_names.at(static_cast<std
 std::optional<Ending> ending_named(std::string_view name) { return named<Ending>(ending_names, name); }
 std::string_view name_of(Flag flag) { return flag_names.at(static_cast<std::size_t>(flag)); }
 std::optional<Flag> flag_named(std::string_view name) { return named<Flag>(flag_names, name); }
+
+Json to_json(std::vector<Flag> const& flags)
+{
+    Json::Array names;
+    for (auto const flag : flags)
+        names.emplace_back(name_of(flag));
+    return names;
+}
+
+Result<std::vector<Flag>> flags_from(Json const& json)
+{
+    auto const* array = json.array();
+    if (!array)
+        return failed(Fault::Invalid, "flags are a list of names");
+    std::vector<Flag> flags;
+    for (auto const& entry : *array) {
+        auto const* name = entry.text();
+        auto const flag = name ? flag_named(*name) : std::nullopt;
+        if (!flag || std::find(flags.begin(), flags.end(), *flag) != flags.end())
+            return failed(Fault::Invalid, "/flags: one is unknown to this version, or there twice");
+        flags.push_back(*flag);
+    }
+    return flags;
+}
 
 Json to_json(Value const& value) { return std::visit(ValueToJson {}, value); }
 
@@ -175,11 +186,8 @@ Json to_json(Response const& response)
         { "ending", name_of(response.ending) },
         { "answers", std::move(answers) },
     };
-    Json::Array flags;
-    for (auto const flag : response.flags)
-        flags.emplace_back(name_of(flag));
-    if (!flags.empty())
-        object.emplace("flags", std::move(flags));
+    if (!response.flags.empty())
+        object.emplace("flags", to_json(response.flags));
     return object;
 }
 
@@ -201,8 +209,8 @@ Result<Response> response_from(Json const& json)
         reader.complain("ending", "is unknown to this version");
     auto const& started = reader.member("started");
     auto const& answers = reader.array("answers", most_answers);
-    static Json::Array const no_flags;
-    auto const& flags = reader.has("flags") ? reader.array("flags", flag_names.size()) : no_flags;
+    Json const no_flags = Json::Array {};
+    auto const& flags = reader.has("flags") ? reader.member("flags") : no_flags;
     TRY(reader.verdict());
 
     response.ending = *ending;

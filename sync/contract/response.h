@@ -39,6 +39,8 @@ std::optional<Ending> ending_named(std::string_view);
 enum class Flag { TooFast, OutsideHours, TestMode, ClockUncertain };
 std::string_view name_of(Flag);  // "too_fast" "outside_hours" "test_mode" "clock_uncertain"
 std::optional<Flag> flag_named(std::string_view);
+Json to_json(std::vector<Flag> const&);
+Result<std::vector<Flag>> flags_from(Json const&);
 
 // When, by the terminal's own two clocks. `wall` is evidence only: the event time is computed at ingest from
 // `boot_id` and `at`.
@@ -73,15 +75,15 @@ struct Opening {
     std::string language;
     std::string layout;
     Moment started;
+    std::vector<Flag> flags;
 };
 
-// What is known of a visit when it ends.
+// What is known of a visit only when it ends.
 struct Closing {
     RecordId id;
     std::string language;
     Milliseconds took { 0 };
     Ending ending;
-    std::vector<Flag> flags;
 };
 
 Json to_json(Response const&);

@@ -20,13 +20,14 @@ namespace {
 
     Result<Opening> opening_of(sql::Connection& database, RecordId const& id)
     {
-        auto const rows = TRY(
-            database.query("SELECT revision, language, layout, boot_id, at, wall FROM visit WHERE id = $1",
-                { column_of(id) }));
+        auto const rows = TRY(database.query(
+            "SELECT revision, language, layout, boot_id, at, wall, flags FROM visit WHERE id = $1",
+            { column_of(id) }));
         if (rows.empty())
             return failed(Fault::Invalid, "no visit {} is open", id.hex());
         auto const& row = rows.front();
-        return Opening { id, TRY(id_at<RevisionId>(row, 0)), row.text(1), row.text(2), moment_at(row, 3) };
+        return Opening { id, TRY(id_at<RevisionId>(row, 0)), row.text(1), row.text(2), moment_at(row, 3),
+            TRY(flags_from(TRY(json_at(row, 6)))) };
     }
 
     Result<std::vector<Answer>> answers_of(sql::Connection& database, RecordId const& id)
@@ -42,7 +43,7 @@ namespace {
     Response response_of(Opening const& opening, Closing const& closing, std::vector<Answer> answers)
     {
         return { opening.id, opening.revision, closing.language, opening.layout, opening.started,
-            closing.took, closing.ending, closing.flags, std::move(answers) };
+            closing.took, closing.ending, opening.flags, std::move(answers) };
     }
 
     Result<void> keep_series(
@@ -75,11 +76,11 @@ Outbox::Outbox(OwnedDatabase file, Epoch epoch)
 Result<void> Outbox::begin(Opening const& opening, Answer const& answer)
 {
     auto transaction = TRY(sql::Transaction::begin(database()));
-    TRY(database().execute("INSERT INTO visit (id, revision, language, layout, boot_id, at, wall)"
-                           " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    TRY(database().execute("INSERT INTO visit (id, revision, language, layout, boot_id, at, wall, flags)"
+                           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         { column_of(opening.id), column_of(opening.revision), opening.language, opening.layout,
             opening.started.boot_id, milliseconds_of(opening.started.at),
-            milliseconds_of(opening.started.wall) }));
+            milliseconds_of(opening.started.wall), canonical_json(to_json(opening.flags)) }));
     TRY(put(opening.id, answer));
     return transaction.commit();
 }
@@ -107,13 +108,13 @@ Result<std::int64_t> Outbox::seal(Closing const& closing)
     return seq;
 }
 
-Result<std::size_t> Outbox::seal_interrupted(Moment const&)
+Result<std::size_t> Outbox::seal_interrupted()
 {
     auto transaction = TRY(sql::Transaction::begin(database()));
     auto const found = TRY(database().query("SELECT id, language FROM visit ORDER BY wall, id"));
     for (auto const& row : found) {
         Closing const closing { TRY(id_at<RecordId>(row, 0)), row.text(1), Milliseconds(0),
-            Ending::Interrupted, {} };
+            Ending::Interrupted };
         TRY(seal_open(closing));
     }
     TRY(transaction.commit());

@@ -23,7 +23,8 @@ namespace {
             layout TEXT NOT NULL,
             boot_id TEXT NOT NULL,
             at INTEGER NOT NULL,
-            wall INTEGER NOT NULL
+            wall INTEGER NOT NULL,
+            flags TEXT NOT NULL
         ) WITHOUT ROWID;
         CREATE TABLE answer (
             visit BLOB NOT NULL REFERENCES visit ON DELETE CASCADE,

@@ -70,13 +70,15 @@ Result<std::optional<Enrolled>> UplinkFile::enrolled() { return enrolled_in(data
 
 Result<void> UplinkFile::enrol(Enrolled const& enrolled)
 {
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    TRY(database().execute("DELETE FROM progress"));
     TRY(database().execute(R"(
         INSERT INTO device (only, id, receipt_key, server, place, place_name) VALUES (1, $1, $2, $3, $4, $5)
         ON CONFLICT (only) DO UPDATE SET id = excluded.id, receipt_key = excluded.receipt_key,
             server = excluded.server, place = excluded.place, place_name = excluded.place_name)",
         { column_of(enrolled.device), column_of(enrolled.receipt_key), enrolled.server, enrolled.place,
             enrolled.place_name }));
-    return {};
+    return transaction.commit();
 }
 
 Result<std::optional<Progress>> UplinkFile::progress(Epoch const& epoch)

@@ -39,6 +39,7 @@ public:
     static Result<UplinkFile> open(std::filesystem::path const& folder);
 
     Result<std::optional<Enrolled>> enrolled();
+    // What another device was told is not told to this one, so progress begins anew.
     Result<void> enrol(Enrolled const&);
     Result<std::optional<Progress>> progress(Epoch const&);
     // Progress and the time of contact, one transaction.

@@ -134,6 +134,16 @@ TEST_SUITE("Envelope")
         CHECK(forged.error().fault == Fault::Refused);
     }
 
+    TEST_CASE("an envelope that is signed by us but names another key is Refused")
+    {
+        auto const bytes
+            = unsigned_envelope(1, device, key_id_of(some_key('x').public_key()), frame_of("{}"));
+        auto const misnamed = opened(bytes + some_key('k').sign("peakend batch v1\0"s + bytes).raw());
+
+        REQUIRE_FALSE(misnamed);
+        CHECK(misnamed.error().fault == Fault::Refused);
+    }
+
     TEST_CASE("a receipt cannot be passed off as a batch, nor one sender's batch as another's")
     {
         auto receipt = seal_envelope(EnvelopeKind::Receipt, device, some_key('k'), "{}").value();

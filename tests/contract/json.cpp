@@ -132,11 +132,29 @@ TEST_SUITE("canonical_json")
                "\"string\":\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
     }
 
+    TEST_CASE(
+        "every control character is escaped, by two characters where JSON has them, and nothing else is")
+    {
+        std::string controls;
+        for (char control = 0; control < 0x20; ++control)
+            controls += control;
+
+        CHECK(canonical_json(controls + " /\x7f\u2028")
+            == R"("\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f)"
+               R"(\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f)"
+               " /\x7f\u2028\"");
+    }
+
     TEST_CASE("members stand in the order of their UTF-16 code units, as in RFC 8785, 3.2.3")
     {
         auto const json = parsed(R"({
-            "\u20ac": "Euro Sign", "\r": "Carriage Return", "\ufb33": "Hebrew Letter Dalet With Dagesh", "1": "One",
-            "\ud83d\ude00": "Emoji: Grinning Face", "\u0080": "Control", "\u00f6": "Latin Small Letter O With Diaeresis"
+            "\u20ac": "Euro Sign",
+            "\r": "Carriage Return",
+            "\ufb33": "Hebrew Letter Dalet With Dagesh",
+            "1": "One",
+            "\ud83d\ude00": "Emoji: Grinning Face",
+            "\u0080": "Control",
+            "\u00f6": "Latin Small Letter O With Diaeresis"
         })");
 
         CHECK(canonical_json(json)

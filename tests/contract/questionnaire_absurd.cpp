@@ -125,7 +125,7 @@ TEST_SUITE("Absurd questionnaires")
         Dice dice(20261116);
         int refused = 0;
 
-        for (int round = 0; round < 20000; ++round) {
+        for (int round = 0; round < 4000; ++round) {
             auto absurd = sound;
             for (auto times = 1 + below(4, dice); times > 0; --times)
                 absurd = mutated(absurd, dice);
@@ -134,15 +134,15 @@ TEST_SUITE("Absurd questionnaires")
             refused += checked.findings.empty() ? 0 : 1;
         }
 
-        CHECK(refused > 15000);
-        CHECK(refused < 20000);
+        CHECK(refused > 3000);
+        CHECK(refused < 4000);
     }
 
     TEST_CASE("whatever byte is changed, the text is read or its faults are told")
     {
         Dice dice(8785);
 
-        for (int round = 0; round < 5000; ++round) {
+        for (int round = 0; round < 2000; ++round) {
             std::string text(sound_questionnaire);
             text[below(text.size(), dice)] = static_cast<char>(below(256, dice));
             check_answer(check_questionnaire_text(text));
@@ -155,10 +155,10 @@ TEST_SUITE("Absurd questionnaires")
             REQUIRE(!check_questionnaire_text(sound_questionnaire.substr(0, length)).findings.empty());
     }
 
-    TEST_CASE("a hundred thousand faults are told as the first 499")
+    TEST_CASE("twenty thousand faults are told as the first 499")
     {
         Json::Object object { { "format", 1 } };
-        for (int number = 0; number < 100000; ++number)
+        for (int number = 0; number < 20000; ++number)
             object.emplace(fmt::format("member_{}", number), number);
 
         auto const checked = check_questionnaire(object);

@@ -87,8 +87,8 @@ TEST_SUITE("check_questionnaire")
 
     TEST_CASE("an unknown kind is told with the known ones")
     {
-        CHECK(faults_with(R"("kind": "csat")", R"("kind": "cast")")
-            == "/questions/3/kind: 'cast' is no kind of question (did you mean 'csat'?); "
+        CHECK(faults_with(R"("kind": "csat")", R"("kind": "csat5")")
+            == "/questions/3/kind: 'csat5' is no kind of question (did you mean 'csat'?); "
                "use one of smiley, csat, nps, ces, one_of, many_of, text\n");
     }
 
@@ -99,7 +99,7 @@ TEST_SUITE("check_questionnaire")
         CHECK(faults_with(R"([{ "en": "Not" }, { "en": "Very" }])",
                   R"([{ "en": "0" }, { "en": "5" }, { "en": "10" }])")
             == "/questions/4/labels: 3 here; keep at most 2\n");
-        CHECK(faults_with(R"(, "labels": [{ "en": "Not" }, { "en": "Very" }])", "")
+        CHECK(faults_with(R"("labels": [{ "en": "Not" }, { "en": "Very" }])", R"("next": "first_time")")
             == "/questions/4: 'labels' is missing; add it\n");
     }
 
@@ -148,7 +148,7 @@ TEST_SUITE("check_questionnaire")
 
 TEST_SUITE("QuestionnaireTexts")
 {
-    TEST_CASE("every text is there in the default language; others may be missing")
+    TEST_CASE("every text is there in the default language and may be missing in others")
     {
         CHECK(faults_with(R"({ "en": "Till", "es": "Caja" })", R"({ "es": "Caja" })")
             == "/title: the text in the default language 'en' is missing; add it\n");

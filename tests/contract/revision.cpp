@@ -1,5 +1,6 @@
 #include "sync/contract/revision.h"
 
+#include "sync/contract/keys.h"
 #include "tests/contract/questionnaire_text.h"
 
 using namespace peakend;
@@ -56,6 +57,18 @@ TEST_SUITE("Series")
         CHECK(series.kind == "smiley");
         CHECK(series.wording == "How was it?");
         CHECK_FALSE(series.id.none());
+    }
+
+    TEST_CASE("its id is the first half of the SHA-256 of what it compares, for ever")
+    {
+        auto const visit
+            = sha256(R"({"key":"visit","kind":"smiley","polarity":"high_is_good","positive":[5],)"
+                     R"("scale":[1,3,5],"wording":"How was it?"})");
+        auto const reasons
+            = sha256(R"({"choices":["price","wait"],"key":"reasons","kind":"many_of","wording":"Why?"})");
+
+        CHECK(series_in(sound_questionnaire, "visit").hex() == visit.hex().substr(0, 32));
+        CHECK(series_in(sound_questionnaire, "reasons").hex() == reasons.hex().substr(0, 32));
     }
 
     TEST_CASE("a new translation, icon, hint, label or branch keeps it")

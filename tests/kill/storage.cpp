@@ -70,7 +70,7 @@ private:
     [[noreturn]] static void live(std::filesystem::path const& folder, std::int64_t safe_through, int ledger)
     {
         auto outbox = Outbox::open(folder);
-        if (!outbox || !outbox->seal_interrupted({ std::string(32, 'b'), boot_instant_of(1), instant_of(1) }))
+        if (!outbox || !outbox->seal_interrupted())
             _exit(3);
         Tapper(std::move(*outbox), ledger).tap(safe_through);
         _exit(4);
@@ -204,7 +204,7 @@ TEST_SUITE("R1, storage")
         // What the last kill left open.
         auto outbox = Outbox::open(folder.path());
         REQUIRE(outbox);
-        REQUIRE(outbox->seal_interrupted({ std::string(32, 'b'), boot_instant_of(1), instant_of(1) }));
+        REQUIRE(outbox->seal_interrupted());
         collection.take(folder.path());
         for (auto const& [id, confirmed] : ledger.visits()) {
             CAPTURE(id.hex());

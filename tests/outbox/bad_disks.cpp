@@ -149,7 +149,7 @@ TEST_SUITE("Outbox on a bad disk")
             auto outbox = Outbox::open(folder.path());
             if (!outbox)
                 return outbox.error().what;
-            auto const interrupted = *outbox->seal_interrupted(some_moment(0));
+            auto const interrupted = *outbox->seal_interrupted();
             auto const held = OutboxView(folder.path()).look(0, 1000, 1 << 20)->records.size();
             // A visit may have begun with the last room and found none to be sealed in.
             return confirmed + interrupted == held && interrupted <= 1

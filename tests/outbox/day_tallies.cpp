@@ -51,8 +51,9 @@ struct Box {
         auto opening = some_opening(1);
         opening.id = RecordId::random();
         opening.started.wall = *parse_rfc3339(wall);
+        opening.flags = std::move(flags);
         REQUIRE(outbox.begin(opening, answer));
-        REQUIRE(outbox.seal({ opening.id, "en", Milliseconds(0), Ending::Completed, std::move(flags) }));
+        REQUIRE(outbox.seal({ opening.id, "en", Milliseconds(0), Ending::Completed }));
     }
     Contributions all() { return *outbox.tallies(0, every_day); }
 };

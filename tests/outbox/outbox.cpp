@@ -127,8 +127,8 @@ TEST_SUITE("Outbox")
         REQUIRE(box->begin(some_opening(3), { "coffee", 1 }));
         box.restart();
 
-        CHECK(*box->seal_interrupted(now) == 2);
-        CHECK(*box->seal_interrupted(now) == 0);
+        CHECK(*box->seal_interrupted() == 2);
+        CHECK(*box->seal_interrupted() == 0);
 
         auto const responses = box.responses();
         REQUIRE(responses.size() == 3);

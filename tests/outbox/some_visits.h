@@ -45,12 +45,12 @@ inline Publication publication_of(Json const& questionnaire)
 inline Opening some_opening(std::uint8_t visitor)
 {
     return { some_id<RecordId>(visitor), revision_of(coffee_questionnaire()), "en", "landscape",
-        some_moment(60'000 * visitor) };
+        some_moment(60'000 * visitor), {} };
 }
 
 inline Closing some_closing(std::uint8_t visitor, Ending ending = Ending::Completed)
 {
-    return { some_id<RecordId>(visitor), "en", Milliseconds(8'000), ending, {} };
+    return { some_id<RecordId>(visitor), "en", Milliseconds(8'000), ending };
 }
 
 // One who says one thing and goes. Gives the seq.

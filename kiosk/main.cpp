@@ -1,0 +1,112 @@
+// peakend-kiosk: the command line. Terminal does the work.
+
+#include "kiosk/terminal.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+using namespace peakend;
+
+namespace {
+
+struct CommandLine {
+    std::string config;
+    std::map<std::string, std::string> overrides;  // setting -> value
+    std::string questionnaire_to_check;
+    std::string enrolment_code;
+    RehearsalWish rehearsal;
+};
+
+constexpr auto footer = R"(Examples:
+  peakend-kiosk                                     fullscreen, settings from /etc/peakend/kiosk.toml
+  peakend-kiosk --window 1280x800 --data ./data     try it in a window; Esc leaves
+  peakend-kiosk check my-questions.json             tell everything that is wrong with a questionnaire
+
+Every setting of the file can also come from the environment: PEAKEND_KIOSK_DATA_FOLDER=/srv/kiosk)";
+
+// A flag that stands for a setting of the file.
+void add_setting(CLI::App& app, CommandLine& line, std::string const& flag, std::string const& setting,
+    std::string const& meaning)
+{
+    app.add_option_function<std::string>(
+        flag, [&line, setting](std::string const& value) { line.overrides[setting] = value; }, meaning);
+}
+
+int complain(Error const& error)
+{
+    std::fprintf(stderr, "peakend-kiosk: %s\n", error.what.c_str());
+    return 1;
+}
+
+int check(CommandLine const& line, KioskSettings const& settings)
+{
+    auto const& asked = line.questionnaire_to_check;
+    auto const file = asked.empty() ? settings.questionnaire : std::filesystem::path(asked);
+    auto const verdict = check_questionnaire_file(file);
+    if (!verdict)
+        return complain(verdict.error());
+    std::printf("%s can be asked, and the settings are in order.\n", file.c_str());
+    return 0;
+}
+
+int run(CommandLine const& line, KioskSettings const& settings)
+{
+    if (line.rehearsal.visitors > 0 && !settings.rehearsal)
+        return complain({ Fault::Refused,
+            "--visitors makes up answers, and this terminal's answers count. To let scripted shoppers tap "
+            "here, set "
+            "rehearsal = true in its settings file" });
+    auto terminal = Terminal::open(settings, line.rehearsal, line.enrolment_code);
+    if (!terminal)
+        return complain(terminal.error());
+    auto const verdict = (*terminal)->run();
+    return verdict ? 0 : complain(verdict.error());
+}
+
+std::string settings_file(std::string const& asked)
+{
+    auto const usual = std::string("/etc/peakend/kiosk.toml");
+    if (!asked.empty() || !std::filesystem::exists(usual))
+        return asked;
+    return usual;
+}
+
+}
+
+int main(int count, char** words)
+{
+    CLI::App app(
+        "Asks visitors how it was: a fullscreen touch terminal that keeps every tap.", "peakend-kiosk");
+    app.footer(footer);
+    app.set_version_flag("--version", "peakend-kiosk " PEAKEND_VERSION);
+    CommandLine line;
+    app.add_option("--config", line.config, "Settings file (TOML); /etc/peakend/kiosk.toml when it is there");
+    add_setting(app, line, "--data", "data_folder", "Folder for what visitors say");
+    add_setting(app, line, "--uplink", "uplink_folder", "Folder of the uplink, read only");
+    add_setting(app, line, "--assets", "assets", "Folder of pictures, languages and questionnaires");
+    add_setting(app, line, "--questionnaire", "questionnaire", "What to ask (JSON)");
+    add_setting(app, line, "--window", "window", "WIDTHxHEIGHT instead of fullscreen");
+    app.add_flag_function(
+        "--hidden", [&](std::int64_t) { line.overrides["hidden_display"] = "true"; },
+        "Draw into memory, with no display");
+    app.add_option(
+        "--enrol", line.enrolment_code, "Ask the uplink to enrol this terminal with a one-time code");
+    app.add_option("--visitors", line.rehearsal.visitors, "Let so many scripted shoppers tap, then leave")
+        ->check(CLI::Range(1, 1'000'000));
+    app.add_option("--seed", line.rehearsal.seed, "Chance of the scripted shoppers");
+    app.add_option("--ledger", line.rehearsal.ledger, "Where scripted shoppers note what they tapped");
+    app.add_option("--pictures", line.rehearsal.pictures, "Folder for a picture of every kind of screen");
+    auto* checking = app.add_subcommand("check", "Check the settings and a questionnaire, then leave");
+    checking->add_option("QUESTIONNAIRE", line.questionnaire_to_check, "Questionnaire to check (JSON)");
+    CLI11_PARSE(app, count, words);
+
+    Settings settings("PEAKEND_KIOSK");
+    if (auto const file = settings_file(line.config); !file.empty())
+        settings.read(file);
+    for (auto const& [setting, value] : line.overrides)
+        settings.override_with(setting, value, "--" + setting);
+    auto const kiosk = kiosk_settings(settings);
+    if (!kiosk)
+        return complain(kiosk.error());
+    return checking->parsed() ? check(line, *kiosk) : run(line, *kiosk);
+}

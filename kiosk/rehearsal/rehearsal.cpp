@@ -1,0 +1,88 @@
+#include "kiosk/rehearsal/rehearsal.h"
+
+#include <fmt/format.h>
+#include <fstream>
+
+namespace peakend::rehearsal {
+
+namespace {
+
+    bool as_a_new_visitor_finds_it(visit::Visit const& visit)
+    {
+        return visit.phase() == visit::Phase::Asking && visit.interview().first() && !visit.open()
+            && visit.interview().answers().empty();
+    }
+
+    // One picture per kind of screen and direction of writing is enough.
+    std::string kind_of_screen(visit::Visit const& visit)
+    {
+        switch (visit.phase()) {
+        case visit::Phase::Thanking:
+            return visit.interview().any_bad() ? "thanks-after-bad" : "thanks";
+        case visit::Phase::StillThere:
+            return "still-there";
+        case visit::Phase::OutOfOrder:
+            return "out-of-order";
+        case visit::Phase::Asking:
+            return std::string(name_of(visit.interview().question().kind));
+        }
+        return "";
+    }
+
+}
+
+Rehearsal::Rehearsal(int visitors, std::uint64_t seed, std::filesystem::path ledger,
+    std::function<std::string(std::string_view, std::string const&)> phrase)
+    : m_visitors(visitors)
+    , m_seed(seed)
+    , m_dice(seed)
+    , m_ledger(std::move(ledger))
+    , m_phrase(std::move(phrase))
+{
+}
+
+Act Rehearsal::act(Look const& look)
+{
+    Act act;
+    auto const tick = m_shopper ? m_shopper->new_tick(look.visit, look.scene) : std::nullopt;
+    if (tick)
+        note(*tick);
+    if (!look.resting)
+        return act;
+    if (m_shopper && m_shopper->begun() && as_a_new_visitor_finds_it(look.visit)) {
+        m_shopper.reset();
+        ++m_finished;
+    }
+    if (finished())
+        return act;
+    if (look.now < m_next) {
+        act.next = m_next;
+        return act;
+    }
+    act.picture = unseen_picture(look);
+    if (!m_shopper)
+        m_shopper.emplace(m_dice, m_phrase);
+    act.touches = m_shopper->decide(look.visit, look.scene);
+    m_next = look.now + m_dice.between(60, 240);
+    act.next = m_next;
+    return act;
+}
+
+void Rehearsal::note(Shopper::Tick const& tick)
+{
+    Json const line = Json::Object { { "visit", fmt::format("{}-{}", m_seed, m_finished + 1) },
+        { "key", tick.key }, { "value", to_json(tick.value) } };
+    std::ofstream file(m_ledger, std::ios::app);
+    file << canonical_json(line) << '\n' << std::flush;
+    if (!file)
+        m_fault = fmt::format("cannot write {}", m_ledger.string());
+}
+
+std::string Rehearsal::unseen_picture(Look const& look)
+{
+    auto const kind = kind_of_screen(look.visit);
+    auto const name = fmt::format("{}-{}", kind, look.visit.language());
+    return m_pictures.insert(name).second ? name : "";
+}
+
+}

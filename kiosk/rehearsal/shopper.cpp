@@ -1,0 +1,187 @@
+#include "kiosk/rehearsal/shopper.h"
+
+#include <algorithm>
+
+namespace peakend::rehearsal {
+
+namespace {
+
+    using screens::Element;
+    using screens::Role;
+    using screens::Scene;
+
+    std::vector<Element const*> choices_in(Scene const& scene)
+    {
+        std::vector<Element const*> found;
+        for (auto const* element : scene.targets()) {
+            if (element->role == Role::Choice)
+                found.push_back(element);
+        }
+        return found;
+    }
+
+    std::vector<Element const*> language_chips(Scene const& scene)
+    {
+        std::vector<Element const*> found;
+        for (auto const* element : scene.targets()) {
+            if (element->role == Role::Button && !element->chosen)
+                found.push_back(element);
+        }
+        return found;
+    }
+
+    // What the ticks on the glass say; nothing when there is none.
+    std::optional<Value> ticked_value(visit::Visit const& visit, Scene const& scene)
+    {
+        auto const& interview = visit.interview();
+        auto const& question = interview.question();
+        auto const elements = choices_in(scene);
+        auto const ticked = [](Element const* element) { return element->chosen; };
+        auto const first = std::find_if(elements.begin(), elements.end(), ticked);
+        if (first == elements.end())
+            return std::nullopt;
+        if (auto const scale = scale_of(question.kind))
+            return scale->values.at(static_cast<std::size_t>(first - elements.begin()));
+        std::vector<std::string> chosen;
+        for (auto const& choice : *choices_of(question.kind)) {
+            auto const* element
+                = scene.find(choice.text.in(visit.language(), interview.questionnaire().default_language));
+            if (element && element->chosen)
+                chosen.push_back(choice.id);
+        }
+        if (std::holds_alternative<OneOf>(question.kind))
+            return chosen.front();
+        return chosen;
+    }
+
+    int spread(int cheerfulness, int size, int noise)
+    {
+        return std::clamp(cheerfulness * size / 101 + noise, 0, size - 1);
+    }
+
+}
+
+int Dice::roll(int sides) { return static_cast<int>(m_engine() % static_cast<std::uint64_t>(sides)); }
+
+Shopper::Shopper(Dice& dice, Phrase const& phrase)
+    : m_dice(dice)
+    , m_phrase(phrase)
+    , m_habits { dice.chance(60), dice.chance(75) ? 55 + dice.roll(46) : dice.roll(55),
+        dice.chance(25) ? 1 + dice.roll(3) : 100, dice.chance(10), dice.chance(15), dice.chance(20),
+        dice.chance(10), dice.chance(10), dice.chance(30), dice.chance(50) }
+{
+}
+
+std::vector<stage::Touch> Shopper::decide(visit::Visit const& visit, Scene const& scene)
+{
+    switch (visit.phase()) {
+    case visit::Phase::Thanking:
+        return m_habits.waits_at_the_end ? std::vector<stage::Touch> {} : tap_button("Done", visit, scene);
+    case visit::Phase::StillThere:
+        if (!m_habits.stays_when_asked)
+            return {};
+        m_habits.stays_when_asked = false;
+        m_habits.patience = static_cast<int>(m_ticked.size()) + 1;
+        return tap(*scene.targets().front());
+    case visit::Phase::OutOfOrder:
+        return {};
+    case visit::Phase::Asking:
+        return answer(visit, scene);
+    }
+    return {};
+}
+
+std::vector<stage::Touch> Shopper::answer(visit::Visit const& visit, Scene const& scene)
+{
+    auto const& interview = visit.interview();
+    auto const chips = language_chips(scene);
+    if (interview.first() && m_habits.picks_language && !m_spoke && !chips.empty()) {
+        m_spoke = true;
+        return tap(*chips[static_cast<std::size_t>(m_dice.roll(static_cast<int>(chips.size())))]);
+    }
+    if (static_cast<int>(m_ticked.size()) >= m_habits.patience)
+        return {};
+    auto const& question = interview.question();
+    if (std::exchange(m_question, question.key) != question.key)
+        m_taps_on_question = 0;
+    if (!interview.first() && m_taps_on_question == 0 && std::exchange(m_habits.goes_back, false))
+        return tap_button("Back", visit, scene);
+    if (!interview.first() && m_taps_on_question == 0 && std::exchange(m_habits.skips, false))
+        return tap_button("Skip", visit, scene);
+    if (auto const scale = scale_of(question.kind))
+        return rate(*scale, visit, scene);
+    return choose(*choices_of(question.kind), visit, scene);
+}
+
+std::vector<stage::Touch> Shopper::rate(Scale const& scale, visit::Visit const& visit, Scene const& scene)
+{
+    auto const wanted = m_taps_on_question == 0 || (m_habits.changes_mind && m_taps_on_question == 1);
+    if (!wanted) {
+        auto next = tap_button("Next", visit, scene);
+        return next.empty() ? tap_button("Done", visit, scene) : next;
+    }
+    auto const choices = choices_in(scene);
+    if (choices.size() != scale.values.size())
+        return {};
+    auto const size = static_cast<int>(choices.size());
+    ++m_taps_on_question;
+    return tap(*choices[static_cast<std::size_t>(spread(m_habits.cheerfulness, size, m_dice.roll(3) - 1))]);
+}
+
+std::vector<stage::Touch> Shopper::choose(
+    std::vector<Choice> const&, visit::Visit const& visit, Scene const& scene)
+{
+    auto const choices = choices_in(scene);
+    auto const many = std::holds_alternative<ManyOf>(visit.interview().question().kind);
+    auto const enough = m_taps_on_question > 0 && (m_taps_on_question >= 3 || m_dice.chance(60));
+    if (many && enough && visit.interview().said(m_question)) {
+        auto next = tap_button("Next", visit, scene);
+        return next.empty() ? tap_button("Done", visit, scene) : next;
+    }
+    if (choices.empty())
+        return {};
+    ++m_taps_on_question;
+    return tap(*choices[static_cast<std::size_t>(m_dice.roll(static_cast<int>(choices.size())))]);
+}
+
+std::vector<stage::Touch> Shopper::tap(Element const& element)
+{
+    using Kind = stage::Touch::Kind;
+    auto const x = element.target.centre_x();
+    auto const y = element.target.centre_y();
+    m_begun = m_begun || element.role == Role::Choice;
+    if (m_habits.taps_thrice && element.role == Role::Choice) {
+        return { { Kind::Down, x, y }, { Kind::Up, x, y }, { Kind::Down, x, y }, { Kind::Up, x, y },
+            { Kind::Down, x, y }, { Kind::Up, x, y } };
+    }
+    if (m_habits.drifts) {
+        auto const drift = element.target.width / 6;
+        return { { Kind::Down, x - drift, y }, { Kind::Move, x, y + drift / 2 }, { Kind::Up, x + drift, y } };
+    }
+    return { { Kind::Down, x, y }, { Kind::Up, x, y } };
+}
+
+std::vector<stage::Touch> Shopper::tap_button(
+    std::string_view english, visit::Visit const& visit, Scene const& scene)
+{
+    auto const* button = scene.find(m_phrase(english, visit.language()));
+    return button && button->enabled ? tap(*button) : std::vector<stage::Touch> {};
+}
+
+std::optional<Shopper::Tick> Shopper::new_tick(visit::Visit const& visit, Scene const& scene)
+{
+    if (visit.phase() != visit::Phase::Asking)
+        return std::nullopt;
+    auto const& question = visit.interview().question();
+    auto seen = ticked_value(visit, scene);
+    auto const known = m_ticked.find(question.key);
+    auto const emptied = known != m_ticked.end() && std::holds_alternative<ManyOf>(question.kind);
+    if (!seen && emptied)
+        seen = std::vector<std::string> {};
+    if (!seen || (known != m_ticked.end() && known->second == *seen))
+        return std::nullopt;
+    m_ticked.insert_or_assign(question.key, *seen);
+    return Tick { question.key, *std::move(seen) };
+}
+
+}

@@ -1,0 +1,16 @@
+#include "kiosk/screens/bar.h"
+#include "kiosk/screens/questions.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/top_line.h"
+
+namespace peakend::screens {
+
+void draw_asking(Page& page)
+{
+    draw_top_line(page, page.interview().first() ? TopLine::Welcome : TopLine::Step);
+    auto const& question = page.interview().question();
+    std::visit([&](auto const& kind) { draw_question(page, question, kind); }, question.kind);
+    draw_bar(page);
+}
+
+}

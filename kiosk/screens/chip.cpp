@@ -1,0 +1,132 @@
+#include "kiosk/screens/chip.h"
+
+#include "kiosk/screens/motion.h"
+
+#include <algorithm>
+#include <array>
+
+namespace peakend::screens {
+
+namespace {
+
+    constexpr float sign_size = 40;
+    constexpr float tick_size = 44;
+    constexpr float gap = 16;
+    constexpr float least_padding = 8;
+    constexpr float smallest_letters = 20;
+
+    struct Colours {
+        Colour letters;
+        Colour ground;
+        Colour edge;
+    };
+
+    Colours colours_of(Page const& page, Look look, bool pressed)
+    {
+        auto const& theme = page.theme();
+        switch (look) {
+        case Look::Plain:
+            return { theme.ink, pressed ? theme.deep_mist : theme.paper, theme.line };
+        case Look::Main: {
+            auto const ground = pressed ? theme.petrol_pressed : theme.petrol;
+            return { theme.on_petrol, ground, ground };
+        }
+        case Look::Waiting:
+            return { theme.second_ink, theme.mist, theme.line };
+        }
+        return {};
+    }
+
+    float room_for(Sign sign)
+    {
+        if (sign == Sign::None)
+            return 0;
+        return gap + (sign == Sign::Tick ? tick_size : sign_size);
+    }
+
+    Block label_of(Page const& page, Chip const& chip, float size, Colour colour)
+    {
+        auto const weight = chip.look == Look::Plain ? Weight::Regular : Weight::Bold;
+        auto const& language = chip.language.empty() ? page.visit().language() : chip.language;
+        return page.set(chip.label, { .size = size, .weight = weight, .colour = colour }, language);
+    }
+
+    // Letters get smaller before they are cut.
+    Block label_within(Page const& page, Chip const& chip, Colour colour, float width)
+    {
+        auto label = label_of(page, chip, chip.size, colour);
+        for (auto size = chip.size - 2; label.width > width && size >= smallest_letters; size -= 2)
+            label = label_of(page, chip, size, colour);
+        return label;
+    }
+
+    void draw_sign(Page& page, Sign sign, float x, float middle_y, Colour colour)
+    {
+        if (sign == Sign::None)
+            return;
+        if (sign == Sign::Tick) {
+            page.tick({ x + tick_size / 2, middle_y }, tick_size, 2.6f * tick_size / 24, colour);
+            return;
+        }
+        // The arrow's points in its square of 24.
+        constexpr float unit = sign_size / 24;
+        auto const near_edge = sign == Sign::Back ? 14.5f : 9.5f;
+        auto const tip = sign == Sign::Back ? 8.0f : 16.0f;
+        auto const thickness = (sign == Sign::Back ? 2.4f : 2.6f) * unit;
+        std::array<Point, 3> const points { { { x + near_edge * unit, middle_y - 6.5f * unit },
+            { x + tip * unit, middle_y }, { x + near_edge * unit, middle_y + 6.5f * unit } } };
+        page.stroke(points, thickness, colour);
+    }
+
+    void draw_body(Page& page, Chip const& chip, Rect const& body, Colours const& colours)
+    {
+        auto const radius = page.theme().chip_radius;
+        auto const thickness = page.theme().control_line;
+        constexpr float slightly_clear = 0.92f;  // the hills shine through a little
+        page.fill(body, radius, colours.ground, chip.look == Look::Plain ? slightly_clear : 1.0f);
+        if (chip.look == Look::Plain)
+            page.outline(body, radius, thickness, colours.edge);
+        if (chip.look == Look::Waiting)
+            page.dashes(body, radius, thickness, colours.edge);
+    }
+
+}
+
+float width_of(Page const& page, Chip const& chip, float padding)
+{
+    auto const label = label_of(page, chip, chip.size, 0);
+    return label.width + room_for(chip.before) + room_for(chip.after) + 2 * padding;
+}
+
+bool draw_chip(Page& page, Chip const& chip, Rect const& rect, Colour beside)
+{
+    constexpr float smallest = 0.97f;
+    auto const can_be_tapped = chip.look != Look::Waiting;
+    auto const press = can_be_tapped ? page.press(chip.label, rect) : touch::Press {};
+    auto const colours = colours_of(page, chip.look, press.down);
+    draw_body(page, chip, resized(rect, motion::pressed_size(smallest, press.held)), colours);
+
+    auto const signs = room_for(chip.before) + room_for(chip.after);
+    auto const label = label_within(page, chip, colours.letters, rect.width - signs - 2 * least_padding);
+    auto x = rect.centre_x() - (label.width + signs) / 2;
+    draw_sign(page, chip.before, x, rect.centre_y(), colours.letters);
+    x += room_for(chip.before);
+    auto const words = page.place_middle(label, x, rect.centre_y());
+    draw_sign(page, chip.after, x + label.width + gap, rect.centre_y(), colours.letters);
+
+    page.enter({ .role = Role::Button,
+        .label = chip.label,
+        .shape = rect,
+        .target = can_be_tapped ? rect : Rect {},
+        .words = words,
+        .ink = colours.letters,
+        .ground = colours.ground,
+        .edge = colours.edge,
+        .beside = chip.look == Look::Plain ? colours.ground : beside,
+        .text_height = label.type.size,
+        .chosen = chip.chosen,
+        .enabled = can_be_tapped });
+    return press.tapped;
+}
+
+}

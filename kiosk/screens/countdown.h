@@ -1,0 +1,19 @@
+// A ring that runs out, with the seconds that are left in it. It moves once a second.
+#pragma once
+
+#include "kiosk/screens/page.h"
+
+namespace peakend::screens {
+
+struct Countdown {
+    float size;  // of its square, with room around the ring
+    float radius;
+    float thickness;
+    float number_size;
+    Colour track;
+    Colour ground;
+};
+
+void draw_countdown(Page&, Countdown const&, Point middle, BootInstant end, Milliseconds whole);
+
+}

@@ -1,0 +1,20 @@
+// The question itself and its hint, above the answers.
+//
+// Each returns where it ends. Sizes are the design's: as large as goes in one line, smaller in two; never
+// cut.
+#pragma once
+
+#include "kiosk/screens/page.h"
+
+namespace peakend::screens {
+
+// Above a row of faces, stars or numbers.
+float draw_heading(Page&, Question const&);
+
+// Above a scale of agreement: the hint stands over the sentence ("Do you agree?").
+float draw_heading_of_agreement(Page&, Question const&);
+
+// Above tiles, beside the face that was tapped just before, if it was a face.
+float draw_heading_of_tiles(Page&, Question const&);
+
+}

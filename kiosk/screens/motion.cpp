@@ -1,0 +1,123 @@
+#include "kiosk/screens/motion.h"
+
+#include <algorithm>
+
+namespace peakend::screens::motion {
+
+namespace {
+
+    constexpr Milliseconds coming_in { 120 };
+    constexpr Milliseconds answering { 120 };
+    constexpr Milliseconds fading_from { 60 };
+    constexpr Milliseconds fading { 120 };
+    constexpr Milliseconds going_out { 120 };
+    constexpr Milliseconds rising { 900 };
+    constexpr Milliseconds between_halos { 80 };
+    constexpr int halos = 3;
+    constexpr float travel = 24;
+    constexpr float others_strength = 0.4f;
+
+    float mixed(float from, float to, float share) { return from + (to - from) * share; }
+
+    // 0.94 under the finger, past its size to 1.04, and back.
+    float spring(float share)
+    {
+        if (share < 0.5f)
+            return mixed(0.94f, 1.04f, arriving(share * 2));
+        return mixed(1.04f, 1.0f, arriving(share * 2 - 1));
+    }
+
+    Milliseconds going_out_from(visit::Visit const& visit) { return visit.patience().settling - going_out; }
+
+    std::optional<BootInstant> while_settling(visit::Visit const& visit, BootInstant since, BootInstant now)
+    {
+        auto const out_from = since + going_out_from(visit);
+        if (now < since + fading_from + fading || now >= out_from)
+            return now + frame;
+        return out_from;
+    }
+
+    std::optional<BootInstant> next_second(BootInstant now, BootInstant end)
+    {
+        if (now >= end)
+            return std::nullopt;
+        return end - std::chrono::seconds(seconds_left(now, end) - 1);
+    }
+
+    std::optional<BootInstant> sooner(std::optional<BootInstant> a, std::optional<BootInstant> b)
+    {
+        if (!a || !b)
+            return a ? a : b;
+        return std::min(*a, *b);
+    }
+
+}
+
+float arriving(float share)
+{
+    auto const rest = 1 - share;
+    return 1 - rest * rest * rest;
+}
+
+float leaving(float share) { return share * share * share; }
+
+float share(BootInstant now, BootInstant since, Milliseconds delay, Milliseconds duration)
+{
+    auto const gone = std::chrono::duration<float>(now - since - delay);
+    return std::clamp(gone / std::chrono::duration<float>(duration), 0.0f, 1.0f);
+}
+
+Passage passage(visit::Visit const& visit, BootInstant now)
+{
+    if (auto const since = visit.settling_since()) {
+        auto const gone = leaving(share(now, *since, going_out_from(visit), going_out));
+        return { 1 - gone, -travel * gone };
+    }
+    auto const come = arriving(share(now, visit.shown_since(), Milliseconds(0), coming_in));
+    auto const from = visit.came_back() ? -travel : travel;
+    return { come, from * (1 - come) };
+}
+
+Settling settling(visit::Visit const& visit, BootInstant now)
+{
+    auto const since = visit.settling_since();
+    if (!since)
+        return { 1, 1, 1, 1 };
+    auto const answered = share(now, *since, Milliseconds(0), answering);
+    auto const faded = share(now, *since, fading_from, fading);
+    return { spring(answered), arriving(answered), faded, mixed(1, others_strength, faded) };
+}
+
+float pressed_size(float smallest, std::chrono::duration<float> held)
+{
+    auto const gone = std::clamp(held / std::chrono::duration<float>(press), 0.0f, 1.0f);
+    return mixed(1, smallest, arriving(gone));
+}
+
+float sunrise(BootInstant now, BootInstant since, int order)
+{
+    return arriving(share(now, since, between_halos * order, rising));
+}
+
+int seconds_left(BootInstant now, BootInstant end)
+{
+    return static_cast<int>(
+        std::chrono::ceil<std::chrono::seconds>(std::max(end - now, Milliseconds(0))).count());
+}
+
+std::optional<BootInstant> next_change(visit::Visit const& visit, BootInstant now)
+{
+    if (auto const since = visit.settling_since())
+        return while_settling(visit, *since, now);
+    auto const moving = visit.phase() == visit::Phase::Thanking ? rising + between_halos * halos : coming_in;
+    if (now < visit.shown_since() + moving)
+        return now + frame;
+    std::optional<BootInstant> next;
+    if (auto const end = visit.ends_at())
+        next = next_second(now, *end);
+    if (auto const calm = visit.calm_from(); calm && now < *calm)
+        next = sooner(next, calm);
+    return next;
+}
+
+}

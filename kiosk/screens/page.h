@@ -1,0 +1,134 @@
+// One frame while it is being drawn: everything that a screen draws goes through its Page, in the design's
+// pixels, and is entered in the Scene on the way.
+//
+// A Page lives for one frame and remembers nothing after it.
+#pragma once
+
+#include "kiosk/screens/language.h"
+#include "kiosk/screens/paint.h"
+#include "kiosk/screens/screen.h"
+#include "kiosk/screens/sheet.h"
+#include "kiosk/screens/touch.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace peakend::screens {
+
+// How letters are set; lengths are the design's pixels.
+struct Type {
+    float size;
+    Weight weight = Weight::Regular;
+    Colour colour = 0;
+    Align align = Align::Start;
+    float width = 0;             // lines break here; 0 never breaks
+    float line_height = 1.362f;  // Noto's own
+    bool balanced = false;
+};
+
+// Words that are set and wait to be placed.
+struct Block {
+    std::string text;
+    Type type;
+    Ready ready;
+    float width;
+    float height;
+};
+
+// A size that is tried, and how many lines are good at it.
+struct Trial {
+    float size;
+    int lines;
+    float line_height;
+};
+
+// The tint that leaves a picture its own colours.
+inline constexpr Colour untinted = 0xFFFFFF;
+
+class Page {
+public:
+    Page(visit::Visit const&, Frame const&, Scene&);
+
+    visit::Visit const& visit() const { return m_visit; }
+    visit::Interview const& interview() const { return m_visit.interview(); }
+    Theme const& theme() const { return m_frame.theme; }
+    Sheet const& sheet() const { return m_sheet; }
+    BootInstant now() const { return m_frame.now; }
+    // The whole glass, in its own pixels: grounds fill it whatever the sheet leaves free.
+    Rect glass() const { return { 0, 0, m_frame.width, m_frame.height }; }
+    Script script() const { return m_script; }
+    std::string const& store_name() const { return m_frame.store_name; }
+    std::string const& staff_note() const { return m_frame.staff_note; }
+    ImDrawList& list() { return *m_list; }
+
+    // An interface text, in the visitor's language or another.
+    std::string phrase(std::string_view english) const;
+    std::string phrase(std::string_view english, std::string const& language) const;
+    // An author's text in the visitor's language.
+    std::string const& wording(Wording const&) const;
+
+    Block set(std::string text, Type) const;
+    Block set(std::string text, Type, std::string const& language) const;
+    // The first trial at which the words stay within their lines, `type.width` and `height`; else the last
+    // one.
+    Block fit(std::string const& text, Type, std::span<Trial const>, float height) const;
+    // What is left of the trials when all these texts are to have one size: from the first that fits them
+    // all.
+    std::span<Trial const> common_trials(
+        std::span<std::string const> texts, Type const&, std::span<Trial const>, float height) const;
+    // Draws; `x` is the start, the middle or the end of the words as `type.align` says, `y` their top.
+    // Returns where.
+    Rect place(Block const&, float x, float y);
+    // Draws with its middle at `middle_y`.
+    Rect place_middle(Block const&, float x, float middle_y);
+    // The same, and entered in the Scene: for words that stand by themselves on `ground`.
+    Rect tell(Role, Block const&, float x, float y, Colour ground);
+    Rect tell_middle(Role, Block const&, float x, float middle_y, Colour ground);
+
+    void fill(Rect const&, float radius, Colour, float alpha = 1);
+    void outline(Rect const&, float radius, float thickness, Colour);
+    void dashes(Rect const&, float radius, float thickness, Colour);
+    void disc(Point, float radius, Colour);
+    void arc(Point, float radius, float thickness, float turn, Colour);
+    // Mirrored for right to left, as arrows are.
+    void stroke(std::span<Point const>, float thickness, Colour);
+    // A tick, which is never mirrored, in a square of this size around its middle.
+    void tick(Point middle, float size, float thickness, Colour);
+    // name as in Ink::picture; scaled from the texture's own size by `size`. False when it is not there.
+    bool picture(std::string const& name, Rect const&, Colour tint, float size = 1);
+
+    // What `draw` draws, weaker and moved towards the end side.
+    template <class Draw>
+    void veiled(float alpha, float towards_end, Draw&& draw)
+    {
+        auto const first = m_list->VtxBuffer.Size;
+        std::forward<Draw>(draw)();
+        auto const move = m_sheet.on_glass(m_sheet.mirrored() ? -towards_end : towards_end);
+        paint::veil(*m_list, first, alpha, move);
+    }
+
+    // Enters what can be tapped in the Scene; shape, target and words are given in the design's pixels.
+    void enter(Element);
+    // The finger on a rectangle of the sheet. Nothing while taps don't count.
+    touch::Press press(std::string_view id, Rect const& target);
+    touch::Slide slide(std::string_view id, std::span<Rect const> keys);
+
+    void want(visit::Intent intent) { m_drawn.intent = std::move(intent); }
+    Drawn drawn() const;
+
+private:
+    bool deaf() const { return m_visit.settling_since().has_value(); }
+
+    visit::Visit const& m_visit;
+    Frame const& m_frame;
+    Scene& m_scene;
+    Sheet m_sheet;
+    Script m_script;
+    ImDrawList* m_list;
+    bool m_pressing = false;  // a thing is shrinking under the finger
+    Drawn m_drawn;
+};
+
+}

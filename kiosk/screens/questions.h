@@ -1,0 +1,20 @@
+// The answers of each kind of question. A kind that is forgotten here does not compile.
+#pragma once
+
+#include "kiosk/screens/page.h"
+
+namespace peakend::screens {
+
+void draw_question(Page&, Question const&, Smiley const&);
+void draw_question(Page&, Question const&, Csat const&);
+void draw_question(Page&, Question const&, Nps const&);
+void draw_question(Page&, Question const&, Ces const&);
+void draw_question(Page&, Question const&, OneOf const&);
+void draw_question(Page&, Question const&, ManyOf const&);
+// No keyboard yet: the question can be read and skipped.
+void draw_question(Page&, Question const&, Text const&);
+
+// The label of a rated question's value: its own word, or its number.
+std::string label_of(Page const&, Question const&, std::size_t index, int value);
+
+}

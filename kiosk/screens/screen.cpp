@@ -1,0 +1,72 @@
+#include "kiosk/screens/screen.h"
+
+#include "kiosk/screens/ground.h"
+#include "kiosk/screens/motion.h"
+#include "kiosk/screens/screens.h"
+
+#include <fmt/format.h>
+
+namespace peakend::screens {
+
+namespace {
+
+    using visit::Phase;
+
+    // Names what is on, so that a finger which came down on another screen taps nothing on this one.
+    std::string name_of_screen(visit::Visit const& visit)
+    {
+        auto const* question = visit.phase() == Phase::Asking ? visit.interview().question().key.c_str() : "";
+        return fmt::format(
+            "{} {} {}", static_cast<int>(visit.phase()), question, milliseconds_of(visit.shown_since()));
+    }
+
+    void draw_phase(Page& page)
+    {
+        switch (page.visit().phase()) {
+        case Phase::Asking:
+            return draw_asking(page);
+        case Phase::StillThere:
+            return draw_still_there(page);
+        case Phase::Thanking:
+            return draw_thanks(page);
+        case Phase::OutOfOrder:
+            return draw_out_of_order(page);
+        }
+    }
+
+    Drawn draw_page(visit::Visit const& visit, Frame const& frame, Scene& scene)
+    {
+        Page page(visit, frame, scene);
+        auto const dawn = visit.phase() == Phase::Thanking;
+        if (dawn)
+            draw_sunrise(page);
+        else
+            draw_day(page);
+        auto const passage = motion::passage(visit, frame.now);
+        page.veiled(passage.alpha, passage.towards_end, [&] { draw_phase(page); });
+        auto drawn = page.drawn();
+        drawn.ground = dawn ? frame.theme.dawn : frame.theme.sky;
+        return drawn;
+    }
+
+}
+
+Drawn draw(visit::Visit const& visit, Frame const& frame, Scene& scene)
+{
+    scene.clear();
+    ImGui::SetNextWindowPos({ 0, 0 });
+    ImGui::SetNextWindowSize({ frame.width, frame.height });
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, { 0, 0 });
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin("screen", nullptr,
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove
+            | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+    ImGui::PopStyleVar(2);
+    ImGui::PushID(name_of_screen(visit).c_str());
+    auto const drawn = draw_page(visit, frame, scene);
+    ImGui::PopID();
+    ImGui::End();
+    return drawn;
+}
+
+}

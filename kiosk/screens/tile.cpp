@@ -1,0 +1,222 @@
+#include "kiosk/screens/tile.h"
+
+#include "kiosk/screens/bar.h"
+#include "kiosk/screens/motion.h"
+#include "kiosk/screens/saying.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace peakend::screens {
+
+namespace {
+
+    constexpr float gap = 18;
+    constexpr float tallest = 174;
+    constexpr float lowest_with_icon_above = 150;
+    constexpr float padding = 25;  // 22 and the outline
+
+    struct Grid {
+        Rect first;
+        std::size_t columns;
+    };
+
+    std::size_t columns_for(std::size_t count, bool portrait)
+    {
+        if (portrait)
+            return count > 16 ? 3 : 2;
+        if (count <= 4)
+            return count;
+        if (count <= 6)
+            return 3;
+        return count > 16 ? 5 : 4;
+    }
+
+    Grid grid_between(Page const& page, float top, std::size_t count)
+    {
+        auto const& sheet = page.sheet();
+        auto const room = top_of_bar(page) - 26 - top;
+        auto const columns = columns_for(count, sheet.portrait());
+        auto const rows = static_cast<float>((count + columns - 1) / columns);
+        auto const across = static_cast<float>(columns);
+        auto const width = (sheet.width() - 2 * sheet.margin() - gap * (across - 1)) / across;
+        auto const height = std::min(tallest, (room - gap * (rows - 1)) / rows);
+        auto const spare = room - rows * height - gap * (rows - 1);
+        // What is left over goes mostly below, so that tiles stay with their heading.
+        return { { sheet.margin(), top + spare * 0.35f, width, height }, columns };
+    }
+
+    Rect cell(Grid const& grid, std::size_t at)
+    {
+        auto rect = grid.first;
+        rect.x += static_cast<float>(at % grid.columns) * (rect.width + gap);
+        rect.y += static_cast<float>(at / grid.columns) * (rect.height + gap);
+        return rect;
+    }
+
+    struct Colours {
+        Colour words;
+        Colour icon;
+        Colour ground;
+        Colour edge;
+    };
+
+    Colours colours_of(Theme const& theme, bool chosen, bool pressed)
+    {
+        if (chosen) {
+            auto const ground = pressed ? theme.petrol_pressed : theme.petrol;
+            return { theme.on_petrol, theme.on_petrol, ground, ground };
+        }
+        return { theme.ink, theme.petrol, pressed ? theme.deep_mist : theme.paper, theme.line };
+    }
+
+    void draw_tick(Page& page, Rect const& tile, bool flat)
+    {
+        constexpr float radius = 23;
+        Point const middle { tile.x + tile.width - 21 - radius,
+            flat ? tile.centre_y() : tile.y + 21 + radius };
+        page.disc(middle, radius, page.theme().sun);
+        page.tick(middle, 32, 4, page.theme().ink);
+    }
+
+    // How all tiles of a grid are filled: an icon above words, or beside them in a tile too flat for that.
+    struct Filling {
+        bool flat;
+        bool icons;
+        float icon_size;
+        float words_x;  // from the start side of the tile
+        Type type;
+        float words_height;
+        std::span<Trial const> trials;
+    };
+
+    Filling filling_of(Page const& page, Rect const& tile, std::vector<Choice const*> const& choices)
+    {
+        static constexpr std::array<Trial, 6> trials { { { 30, 2, 1.18f }, { 28, 2, 1.18f }, { 26, 2, 1.18f },
+            { 26, 3, 1.15f }, { 24, 3, 1.15f }, { 22, 4, 1.1f } } };
+        constexpr float tick_room = 46;
+        Filling filling {};
+        filling.flat = tile.height < lowest_with_icon_above;
+        filling.icons = std::any_of(
+            choices.begin(), choices.end(), [](Choice const* choice) { return !choice->icon.empty(); });
+        filling.icon_size = filling.flat ? 44.0f : 52.0f;
+        filling.words_x = padding + (filling.flat && filling.icons ? filling.icon_size + 12 : 0.0f);
+        // Sized as if bold, so that nothing moves when a tile is chosen.
+        filling.type = { .size = 0,
+            .weight = Weight::Bold,
+            .width = tile.width - filling.words_x - padding - (filling.flat ? tick_room : 0.0f) };
+        filling.words_height
+            = tile.height - (filling.flat || !filling.icons ? 24.0f : 20 + filling.icon_size + 19);
+        std::vector<std::string> texts;
+        for (auto const* choice : choices)
+            texts.push_back(page.wording(choice->text));
+        filling.trials = page.common_trials(texts, filling.type, trials, filling.words_height);
+        return filling;
+    }
+
+    Block words_of(Page const& page, Choice const& choice, Filling const& filling, bool chosen, Colour colour)
+    {
+        auto const& text = page.wording(choice.text);
+        auto type = page.fit(text, filling.type, filling.trials, filling.words_height).type;
+        type.weight = chosen ? Weight::Bold : Weight::Regular;
+        type.colour = colour;
+        return page.set(text, type);
+    }
+
+    // Returns where the words stand.
+    Rect draw_inside(Page& page, Choice const& choice, Rect const& tile, Filling const& filling, bool chosen,
+        Colours const& colours)
+    {
+        auto const size = filling.icon_size;
+        Rect const icon { tile.x + 20, filling.flat ? tile.centre_y() - size / 2 : tile.y + 20, size, size };
+        if (!choice.icon.empty())
+            page.picture("icons/" + choice.icon, icon, colours.icon);
+        auto const words = words_of(page, choice, filling, chosen, colours.words);
+        auto const x = tile.x + filling.words_x;
+        if (filling.flat)
+            return page.place_middle(words, x, tile.centre_y());
+        return page.place(words, x, tile.y + tile.height - 19 - words.height);
+    }
+
+    Saying saying_of(Page const& page, Choice const& choice, TileStyle style)
+    {
+        return style.many ? saying_among(page, choice.id) : saying(page, choice.id);
+    }
+
+    visit::Intent intent_of(Choice const& choice, TileStyle style)
+    {
+        if (style.many)
+            return visit::Toggle { choice.id };
+        return visit::Say { choice.id };
+    }
+
+    void draw_tile(
+        Page& page, Choice const& choice, Rect const& tile, TileStyle style, Filling const& filling)
+    {
+        constexpr float smallest = 0.97f;
+        auto const& theme = page.theme();
+        auto const press = page.press(choice.id, tile);
+        if (press.tapped)
+            page.want(intent_of(choice, style));
+        auto const said = saying_of(page, choice, style);
+        auto const chosen = said == Saying::Said;
+        auto const coming = said == Saying::OnItsWay;
+        auto const colours = colours_of(theme, chosen, press.down || coming);
+        auto const size = coming ? smallest : motion::pressed_size(smallest, press.held);
+        auto const settling = motion::settling(page.visit(), page.now());
+        Rect words {};
+        page.veiled(chosen ? 1.0f : settling.others, 0, [&] {
+            auto const body = resized(tile, size);
+            page.fill(body, theme.tile_radius, colours.ground);
+            page.outline(body, theme.tile_radius, theme.control_line, colours.edge);
+            words = draw_inside(page, choice, tile, filling, chosen, colours);
+        });
+        if (chosen)
+            page.veiled(settling.tick, 0, [&] { draw_tick(page, tile, filling.flat); });
+        page.enter({ .role = Role::Choice,
+            .label = page.wording(choice.text),
+            .shape = tile,
+            .target = tile,
+            .words = words,
+            .ink = colours.words,
+            .ground = colours.ground,
+            .edge = colours.edge,
+            .beside = chosen ? theme.sky : colours.ground,
+            .text_height = filling.trials.front().size,
+            .chosen = chosen });
+    }
+
+    // SplitMix64 (Steele, Lea, Flood 2014): the same order on every machine, which std::shuffle does not
+    // promise.
+    std::uint64_t next_random(std::uint64_t& state)
+    {
+        auto z = state += 0x9E3779B97F4A7C15U;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
+        return z ^ (z >> 31);
+    }
+
+}
+
+std::vector<Choice const*> shown_order(std::vector<Choice> const& choices, bool shuffled, std::uint64_t seed)
+{
+    std::vector<Choice const*> order;
+    for (auto const& choice : choices)
+        order.push_back(&choice);
+    if (!shuffled || order.size() < 3)
+        return order;
+    for (auto last = order.size() - 2; last > 0; --last)
+        std::swap(order[last], order[next_random(seed) % (last + 1)]);
+    return order;
+}
+
+void draw_tiles(Page& page, std::vector<Choice const*> const& choices, TileStyle style, float top)
+{
+    auto const grid = grid_between(page, top, choices.size());
+    auto const filling = filling_of(page, grid.first, choices);
+    for (std::size_t at = 0; at < choices.size(); ++at)
+        draw_tile(page, *choices[at], cell(grid, at), style, filling);
+}
+
+}

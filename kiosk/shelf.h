@@ -1,0 +1,25 @@
+// The questionnaire that the kiosk asks: the one in its file when that is whole, else the last one that was.
+#pragma once
+
+#include "sync/contract/questionnaire.h"
+#include "sync/contract/revision.h"
+#include "sync/outbox/outbox.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace peakend {
+
+struct Shelved {
+    std::shared_ptr<Questionnaire const> questionnaire;
+    RevisionId revision;
+};
+
+// Publishes the file's questionnaire if it is new. A broken file is journaled with all its faults while the
+// last good one stays; with no good one at all it is the error.
+Result<Shelved> take_questionnaire(Outbox&, std::filesystem::path const& file, Moment const& now);
+
+// What `peakend-kiosk check` prints: nothing, or all faults, one a line.
+Result<void> check_questionnaire_file(std::filesystem::path const& file);
+
+}

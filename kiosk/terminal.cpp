@@ -1,0 +1,266 @@
+#include "kiosk/terminal.h"
+
+#include "kiosk/ink.h"
+#include "kiosk/stage/typeface.h"
+#include "sync/base/durable_file.h"
+#include "sync/base/journal.h"
+
+#include <algorithm>
+
+namespace peakend {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+    constexpr auto look_at_uplink_every = 30s;
+    constexpr auto look_for_answer_every = 1s;
+    constexpr auto frame_time = 16ms;
+
+    Moment moment_now() { return { boot_id(), BootClock::now(), UtcClock::now() }; }
+
+    Deed written_as(visit::Begin const& begin) { return BeginVisit { begin.opening, begin.answer }; }
+    Deed written_as(visit::Keep const& keep) { return KeepAnswer { keep.id, keep.answer }; }
+    Deed written_as(visit::Seal const& seal) { return SealVisit { seal.closing }; }
+    Deed written_as(visit::Probe const&) { return Probe {}; }
+
+    stage::WindowWish window_wish(KioskSettings const& settings)
+    {
+        stage::WindowWish wish;
+        wish.fullscreen = settings.width == 0;
+        if (settings.width != 0) {
+            wish.width = settings.width;
+            wish.height = settings.height;
+        }
+        wish.title = "Peakend";
+        wish.hidden_display = settings.hidden_display;
+        return wish;
+    }
+
+    Result<void> every_language_has_a_font(Questionnaire const& questionnaire)
+    {
+        std::vector<stage::Sample> samples;
+        for (auto const& language : questionnaire.languages)
+            samples.push_back({ language,
+                questionnaire.questions.front().text.in(language, questionnaire.default_language) });
+        auto const missing = stage::Lettering::languages_without_font(samples);
+        if (missing.empty())
+            return {};
+        return failed(Fault::Refused, "{}, or take the language out of the questionnaire",
+            stage::no_font_for(missing.front()));
+    }
+
+    Result<std::optional<RequestId>> ask_to_enrol(Outbox& outbox, std::string const& code)
+    {
+        if (code.empty())
+            return std::optional<RequestId>();
+        return std::optional(TRY(outbox.ask({ RequestId::random(), Verb::Enrol, code })));
+    }
+
+    std::string layout_of(stage::Window const& window)
+    {
+        return window.width() >= window.height() ? "landscape" : "portrait";
+    }
+
+    template <class Time>
+    void sooner(std::optional<Time>& earliest, std::optional<Time> const& other)
+    {
+        if (other && (!earliest || *other < *earliest))
+            earliest = other;
+    }
+
+}
+
+Result<std::unique_ptr<Terminal>> Terminal::open(
+    KioskSettings const& settings, RehearsalWish const& wish, std::string const& enrolment_code)
+{
+    auto outbox = TRY(Outbox::open(settings.data_folder));
+    auto const now = moment_now();
+    if (auto const interrupted = TRY(outbox.seal_interrupted()); interrupted > 0)
+        journal::note("visits_interrupted", { { "count", static_cast<std::int64_t>(interrupted) } });
+    auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, now));
+    auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
+    TRY(every_language_has_a_font(*shelved.questionnaire));
+    if (!wish.pictures.empty())
+        TRY(ensure_folder(wish.pictures, 0755));
+    auto window = TRY(stage::Window::open(window_wish(settings)));
+    auto const request = TRY(ask_to_enrol(outbox, enrolment_code));
+    auto const epoch = outbox.epoch();
+    return std::unique_ptr<Terminal>(new Terminal(settings, wish, std::move(shelved), std::move(window),
+        std::move(phrases), std::move(outbox), epoch, request));
+}
+
+Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, stage::Window window,
+    screens::Phrases phrases, Outbox outbox, Epoch epoch, std::optional<RequestId> request)
+    : m_settings(std::move(settings))
+    , m_wish(std::move(wish))
+    , m_window(std::move(window))
+    , m_art(m_settings.assets / "art")
+    , m_phrases(std::move(phrases))
+    , m_theme(screens::light())
+    , m_ink(ink_of(m_lettering, m_art))
+    , m_visit(shelved.questionnaire, shelved.revision, m_settings.patience, RecordId::random)
+    , m_uplink(m_settings.uplink_folder)
+    , m_epoch(epoch)
+    , m_request(request)
+    , m_heartbeat(BootClock::now())
+    , m_scribe(std::move(outbox), [this] { m_window.wake(); })
+{
+    m_visit.test_mode(m_settings.test_mode);
+    m_visit.layout(layout_of(m_window));
+    if (m_wish.visitors > 0)
+        m_rehearsal.emplace(m_wish.visitors, m_wish.seed, m_wish.ledger, frame().phrase);
+}
+
+Result<void> Terminal::run()
+{
+    look_at_uplink();
+    draw();
+    journal::note("first_question_drawn", { { "driver", m_window.driver() } });
+    m_heartbeat.ready();
+    while (!m_leaving) {
+        sleep();
+        if (m_redraw)
+            draw();
+    }
+    journal::note("kiosk_stopped", { { "frames", m_frames } });
+    return m_verdict;
+}
+
+void Terminal::draw()
+{
+    m_redraw = false;
+    ++m_frames;
+    m_scene.clear();
+    m_window.begin_frame(m_fingers);
+    auto const drawn = screens::draw(m_visit, frame(), m_scene);
+    m_window.end_frame(drawn.ground);
+    m_next_frame = drawn.next;
+    if (m_fingers.counted())
+        m_visit.touched(BootClock::now());
+    if (drawn.intent) {
+        write(m_visit.apply(*drawn.intent, moment_now()));
+        m_redraw = true;  // the scene is of before the intent: nobody looks at it any more
+        return;
+    }
+    if (m_rehearsal)
+        rehearse(drawn);
+}
+
+bool Terminal::resting(screens::Drawn const& drawn) const
+{
+    auto const moving = drawn.next && *drawn.next - BootClock::now() <= 2 * frame_time;
+    return !moving && !m_visit.awaited() && !m_visit.settling_since() && !m_fingers.waiting();
+}
+
+void Terminal::rehearse(screens::Drawn const& drawn)
+{
+    auto const act = m_rehearsal->act({ m_visit, m_scene, resting(drawn), BootClock::now() });
+    for (auto const& touch : act.touches)
+        m_fingers.push(touch);
+    m_next_act = act.next;
+    if (!act.picture.empty() && !m_wish.pictures.empty()) {
+        auto saved = m_window.save_picture(m_wish.pictures / (act.picture + ".png"));
+        if (!saved)
+            journal::warn("picture_not_saved", { { "why", saved.error().what } });
+    }
+    if (!m_rehearsal->fault().empty())
+        m_verdict = failed(Fault::Unavailable, "{}", m_rehearsal->fault());
+    m_leaving = m_leaving || m_rehearsal->finished() || !m_verdict;
+}
+
+void Terminal::sleep()
+{
+    auto const now = BootClock::now();
+    auto const next = next_instant();
+    auto at_most = next ? std::optional(std::max(Milliseconds(0), *next - now)) : std::nullopt;
+    if (m_redraw)
+        at_most = Milliseconds(0);
+    auto const events = m_window.wait(m_fingers, at_most);
+    m_leaving = m_leaving || events.close_wanted;
+    m_redraw = m_redraw || events.exposed || events.resized || m_fingers.waiting();
+    if (events.resized)
+        m_visit.layout(layout_of(m_window));
+
+    take_outcomes();
+    auto const woke = moment_now();
+    if (auto const due = m_visit.deadline(); due && woke.at >= *due) {
+        write(m_visit.pass(woke));
+        m_redraw = true;
+    }
+    auto const calm = m_visit.calm_from();
+    auto const calm_begins = calm && now < *calm && woke.at >= *calm;
+    auto const frame_due = m_next_frame && woke.at >= *m_next_frame;
+    auto const act_due = m_next_act && woke.at >= *m_next_act;
+    m_redraw = m_redraw || calm_begins || frame_due || act_due;
+    m_heartbeat.beat(woke.at);
+    if (woke.at >= m_next_look)
+        look_at_uplink();
+}
+
+std::optional<BootInstant> Terminal::next_instant() const
+{
+    std::optional<BootInstant> earliest = m_next_look;
+    sooner(earliest, m_visit.deadline());
+    sooner(earliest, m_next_frame);
+    sooner(earliest, m_next_act);
+    sooner(earliest, m_heartbeat.next_beat());
+    if (auto const calm = m_visit.calm_from(); calm && *calm > BootClock::now())
+        sooner(earliest, calm);
+    return earliest;
+}
+
+void Terminal::take_outcomes()
+{
+    for (auto const& outcome : m_scribe.outcomes()) {
+        m_redraw = true;
+        if (outcome.result) {
+            write(m_visit.kept(outcome.ticket, moment_now()));
+            continue;
+        }
+        m_trouble = outcome.result.error().what;
+        journal::alarm("storage_refused", { { "why", m_trouble } });
+        write(m_visit.lost(outcome.ticket, moment_now()));
+    }
+}
+
+void Terminal::write(std::vector<visit::Deed> const& deeds)
+{
+    for (auto const& deed : deeds)
+        m_scribe.write(deed.ticket, std::visit([](auto const& what) { return written_as(what); }, deed.what));
+}
+
+// The uplink may not run, or not yet: then we ask again, and everything else goes on.
+void Terminal::look_at_uplink()
+{
+    m_next_look = BootClock::now() + (m_request ? Milliseconds(look_for_answer_every) : look_at_uplink_every);
+    auto const glance = m_uplink.look(m_epoch);
+    if (!glance)
+        return;
+    if (glance->enrolled && glance->enrolled->place_name != m_store_name) {
+        m_store_name = glance->enrolled->place_name;
+        m_redraw = true;
+    }
+    if (glance->progress)
+        m_scribe.write(0, Forget { glance->progress->safe_through });
+    for (auto const& answer : glance->answers) {
+        if (answer.id != m_request || answer.state == RequestState::Working)
+            continue;
+        journal::note("request_answered", { { "sentence", answer.sentence } });
+        m_scribe.write(0, SettleRequest { answer.id });
+        m_request.reset();
+    }
+}
+
+screens::Frame Terminal::frame() const
+{
+    auto const own = m_settings.store.find(m_visit.language());
+    return { static_cast<float>(m_window.width()), static_cast<float>(m_window.height()), BootClock::now(),
+        m_theme, m_ink,
+        [this](std::string_view english, std::string const& language) {
+            return m_phrases.in(language, english);
+        },
+        own == m_settings.store.end() ? m_store_name : own->second, m_trouble };
+}
+
+}

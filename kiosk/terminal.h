@@ -1,0 +1,81 @@
+// The kiosk at work: finger, visit, picture and storage wired into one loop that sleeps while nothing moves.
+#pragma once
+
+#include "kiosk/rehearsal/rehearsal.h"
+#include "kiosk/screens/phrases.h"
+#include "kiosk/screens/screen.h"
+#include "kiosk/settings.h"
+#include "kiosk/shelf.h"
+#include "kiosk/stage/art.h"
+#include "kiosk/stage/heartbeat.h"
+#include "kiosk/stage/lettering.h"
+#include "kiosk/stage/window.h"
+#include "kiosk/visit/visit.h"
+#include "sync/outbox/scribe.h"
+#include "sync/outbox/uplink_file.h"
+
+#include <memory>
+#include <optional>
+
+namespace peakend {
+
+// Scripted shoppers instead of a finger.
+struct RehearsalWish {
+    int visitors = 0;  // 0: none
+    std::uint64_t seed = 1;
+    std::filesystem::path ledger;
+    std::filesystem::path pictures;  // empty: none are saved
+};
+
+class Terminal {
+public:
+    // Everything that can be wrong is found here, before anything is shown.
+    static Result<std::unique_ptr<Terminal>> open(
+        KioskSettings const&, RehearsalWish const&, std::string const& enrolment_code);
+
+    // Until the window is closed, a signal comes, or the last scripted shopper has left.
+    Result<void> run();
+
+private:
+    Terminal(KioskSettings, RehearsalWish, Shelved, stage::Window, screens::Phrases, Outbox, Epoch,
+        std::optional<RequestId>);
+
+    void draw();
+    void rehearse(screens::Drawn const&);
+    void sleep();
+    void take_outcomes();
+    void write(std::vector<visit::Deed> const&);
+    void look_at_uplink();
+    screens::Frame frame() const;
+    std::optional<BootInstant> next_instant() const;
+    bool resting(screens::Drawn const&) const;
+
+    KioskSettings m_settings;
+    RehearsalWish m_wish;
+    stage::Window m_window;
+    stage::Fingers m_fingers;
+    stage::Lettering m_lettering;
+    stage::Art m_art;
+    screens::Phrases m_phrases;
+    screens::Theme m_theme;
+    screens::Ink m_ink;
+    screens::Scene m_scene;
+    visit::Visit m_visit;
+    UplinkView m_uplink;
+    Epoch m_epoch;
+    std::optional<RequestId> m_request;
+    stage::Heartbeat m_heartbeat;
+    std::optional<rehearsal::Rehearsal> m_rehearsal;
+    std::string m_store_name;
+    std::string m_trouble;  // what storage said last, for staff
+    std::optional<BootInstant> m_next_frame;
+    std::optional<BootInstant> m_next_act;
+    BootInstant m_next_look {};
+    std::int64_t m_frames = 0;
+    bool m_redraw = true;
+    bool m_leaving = false;
+    Result<void> m_verdict;
+    Scribe m_scribe;  // last: its thread wakes the window
+};
+
+}

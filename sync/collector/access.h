@@ -1,0 +1,51 @@
+// Who may hand in what: terminals, their keys, and the one-time codes by which they come in.
+//
+// A code is XXXX-XXXX-XXXX. Its first four characters are a selector: they say which code is being tried, so
+// that wrong tries count against that one. The other eight are 40 secret bits. Only the hash of the whole is
+// kept.
+#pragma once
+
+#include "sync/collector/places.h"
+#include "sync/contract/batch.h"
+
+namespace peakend {
+
+inline constexpr std::chrono::minutes code_lifetime { 15 };
+inline constexpr std::int64_t code_tries = 5;
+
+struct IssuedCode {
+    std::string code;
+    std::string touchpoint;
+    Instant expires_at;
+};
+
+struct EnrolledDevice {
+    DeviceId device;
+    PublicKey key;
+    std::string touchpoint;
+};
+
+class Access {
+public:
+    explicit Access(sql::Connection& database)
+        : m_database(database)
+    {
+    }
+
+    // Makes the places that are missing. REQUIRES: a transaction is open.
+    Result<IssuedCode> issue_code(Touchpoint const&, Instant now);
+
+    // Refused for a code that is unknown, used, expired or tried too often; the text is the same for all. A
+    // wrong try is counted: commit also then. REQUIRES: a transaction is open.
+    Result<EnrolledDevice> redeem(EnrolmentRequest const&, Instant now);
+
+    // Refused when no such terminal is enrolled.
+    Result<EnrolledDevice> find(DeviceId const&);
+
+private:
+    Result<std::string> use_code(std::string const& code, Instant now);
+
+    sql::Connection& m_database;
+};
+
+}

@@ -1,0 +1,95 @@
+#include "sync/collector/commands.h"
+
+#include "sync/collector/export.h"
+#include "sync/collector/ledger.h"
+#include "sync/collector/migrations.h"
+#include "sync/collector/routes.h"
+#include "sync/collector/server.h"
+#include "sync/collector/server_errand.h"
+#include "sync/sql/migrate.h"
+#include "sync/sql/sqlite.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace peakend {
+
+namespace {
+
+    Result<IssuedCode> issue_here(std::filesystem::path const& folder, Touchpoint const& touchpoint)
+    {
+        auto ledger = TRY(Ledger::open(folder));
+        auto transaction = TRY(sql::Transaction::begin(ledger.database()));
+        auto issued = TRY(Access(ledger.database()).issue_code(touchpoint, UtcClock::now()));
+        TRY(transaction.commit());
+        return issued;
+    }
+
+    Result<std::unique_ptr<sql::Connection>> open_for_reading(std::filesystem::path const& folder)
+    {
+        auto database = TRY(sql::open_reader(ledger_file(folder)));
+        TRY(sql::expect_version(*database, ledger_migrations().size()));
+        return database;
+    }
+
+    Result<void> put_out(std::string_view line)
+    {
+        if (std::fwrite(line.data(), 1, line.size(), stdout) == line.size())
+            return {};
+        return failed(Fault::Unavailable, "the export can't be written: {}", std::strerror(errno));
+    }
+
+}
+
+Result<IssuedCode> enrol(
+    std::filesystem::path const& folder, std::string const& touchpoint, std::string const& zone)
+{
+    auto const place = TRY(touchpoint_at(touchpoint, zone));
+    auto const request = canonical_json(to_json(CodeRequest { touchpoint, zone }));
+    auto const reply = ask_collector(command_socket(folder), "/v1/codes", request);
+    if (reply)
+        return issued_code_from(TRY(parse_json(*reply)));
+    if (reply.error().fault != Fault::Unavailable)
+        return failed(reply.error());
+    return issue_here(folder, place);
+}
+
+Result<CheckedLedger> check_ledger(std::filesystem::path const& folder, bool tallies)
+{
+    CheckedLedger checked;
+    std::error_code error;
+    if (!std::filesystem::exists(ledger_file(folder), error) && !error)
+        return checked;
+    auto const database = TRY(open_for_reading(folder));
+    TRY(sql::quick_check(*database));
+    checked.there = true;
+    if (!tallies)
+        return checked;
+    checked.tallies = TRY(audit_tallies(*database));
+    if (checked.tallies->differences != 0)
+        return failed(Fault::Corrupt,
+            "{} sums do not follow from the {} responses: stop the collector, then 'peakend-collector check "
+            "--rebuild-tallies'",
+            checked.tallies->differences, checked.tallies->responses);
+    return checked;
+}
+
+Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder)
+{
+    auto ledger = TRY(Ledger::open(folder));
+    auto transaction = TRY(sql::Transaction::begin(ledger.database()));
+    TRY(rebuild_tallies(ledger.database()));
+    return transaction.commit();
+}
+
+Result<std::int64_t> export_ledger(std::filesystem::path const& folder)
+{
+    auto const database = TRY(open_for_reading(folder));
+    auto const exported = TRY(export_responses(*database, put_out));
+    if (std::fflush(stdout) != 0)
+        return failed(Fault::Unavailable, "the export can't be written: {}", std::strerror(errno));
+    return exported;
+}
+
+}

@@ -1,0 +1,154 @@
+#include "sync/collector/ledger.h"
+
+#include "sync/base/durable_file.h"
+#include "sync/base/journal.h"
+#include "sync/collector/migrations.h"
+#include "sync/collector/posting.h"
+#include "sync/sql/migrate.h"
+#include "sync/sql/sqlite.h"
+
+namespace peakend {
+
+namespace {
+
+    // What the terminal was told under this very incarnation lies above what this database has: somebody put
+    // an older copy of the database in its place.
+    bool rolled_back(Batch const& batch, Progress const& progress, Incarnation const& incarnation)
+    {
+        return batch.told_incarnation == incarnation
+            && batch.told_acknowledged_through > progress.acknowledged_through();
+    }
+
+}
+
+std::filesystem::path ledger_file(std::filesystem::path const& folder) { return folder / "ledger.db"; }
+
+Result<FileLock> lock_ledger(std::filesystem::path const& folder)
+{
+    auto const path = folder / "ledger.lock";
+    auto lock = FileLock::take(path);
+    if (lock || lock.error().fault != Fault::Refused)
+        return lock;
+    auto const holder = read_file(path, 32);
+    if (!holder || holder->empty())
+        return failed(lock.error());
+    return failed(Fault::Refused,
+        "collector {} is using this ledger ({}): stop it, or choose another folder with --data", *holder,
+        folder.string());
+}
+
+Ledger::Ledger(FileLock lock, std::unique_ptr<sql::Connection> database)
+    : m_lock(std::move(lock))
+    , m_database(std::move(database))
+    , m_catalogue(*m_database)
+{
+}
+
+Result<Ledger> Ledger::open(std::filesystem::path const& folder)
+{
+    TRY(ensure_folder(folder, 0750));
+    auto lock = TRY(lock_ledger(folder));
+    auto database = TRY(sql::open_writer(ledger_file(folder)));
+    TRY(sql::migrate(*database, ledger_migrations()));
+    Ledger ledger(std::move(lock), std::move(database));
+    TRY(ledger.read_incarnation(UtcClock::now()));
+    return ledger;
+}
+
+Result<void> Ledger::read_incarnation(Instant now)
+{
+    auto const rows = TRY(m_database->query("SELECT incarnation FROM ledger"));
+    if (rows.empty())
+        return begin_incarnation(now);
+    m_incarnation = TRY(Incarnation::from_bytes(rows.front().bytes(0)));
+    return {};
+}
+
+Result<void> Ledger::begin_incarnation(Instant now)
+{
+    auto const drawn = Incarnation::random();
+    TRY(m_database->execute("DELETE FROM ledger"));
+    TRY(m_database->execute("INSERT INTO ledger(incarnation, opened_at) VALUES ($1, $2)",
+        { sql::Bytes { drawn.raw() }, milliseconds_of(now) }));
+    m_incarnation = drawn;
+    return {};
+}
+
+std::vector<Result<Receipt>> Ledger::record(std::span<VerifiedBatch const> batches, Instant received_at)
+{
+    auto receipts = record_all(batches, received_at);
+    if (receipts)
+        return std::move(*receipts);
+    // Rolled back: what was read since may never have been.
+    m_catalogue.forget();
+    if (auto const read = read_incarnation(received_at); !read)
+        journal::alarm("incarnation_unreadable", { { "reason", read.error().what } });
+    return std::vector<Result<Receipt>>(batches.size(), failed(receipts.error()));
+}
+
+Result<std::vector<Result<Receipt>>> Ledger::record_all(
+    std::span<VerifiedBatch const> batches, Instant received_at)
+{
+    auto transaction = TRY(sql::Transaction::begin(*m_database));
+    std::vector<Result<Receipt>> receipts;
+    for (auto const& batch : batches) {
+        receipts.push_back(record_one(batch, received_at));
+        // A full or failing disk is no batch's own fault, and may have ended the transaction.
+        if (!receipts.back() && receipts.back().error().fault == Fault::Unavailable)
+            return failed(receipts.back().error());
+    }
+    TRY(transaction.commit());
+    return receipts;
+}
+
+Result<Receipt> Ledger::record_one(VerifiedBatch const& batch, Instant received_at)
+{
+    auto const incarnation = m_incarnation;
+    auto savepoint = TRY(sql::Savepoint::begin(*m_database));
+    auto receipt = settle(batch, received_at);
+    if (!receipt) {
+        m_incarnation = incarnation;
+        m_catalogue.forget();
+        return receipt;
+    }
+    TRY(savepoint.release());
+    return receipt;
+}
+
+Result<Receipt> Ledger::settle(VerifiedBatch const& verified, Instant received_at)
+{
+    auto const& batch = verified.batch;
+    sql::Bytes const device { verified.sender.device.raw() };
+    sql::Bytes const epoch { batch.epoch.raw() };
+    auto progress = TRY(Progress::load(*m_database, device, epoch, m_incarnation));
+    if (rolled_back(batch, progress, m_incarnation)) {
+        journal::alarm("ledger_was_rolled_back",
+            { { "device", verified.sender.device.hex() }, { "told", batch.told_acknowledged_through },
+                { "here", progress.acknowledged_through() } });
+        TRY(begin_incarnation(received_at));
+        progress.void_lease(m_incarnation);
+    }
+
+    Posting posting(*m_database, m_catalogue, verified, received_at);
+    TRY(posting.post(progress));
+    m_entered += posting.anything_new();
+    if (posting.forked())
+        journal::alarm("terminal_forked",
+            { { "device", verified.sender.device.hex() }, { "epoch", batch.epoch.hex() } });
+    return Receipt {
+        .epoch = batch.epoch,
+        .incarnation = m_incarnation,
+        .acknowledged_through = progress.acknowledged_through(),
+        .safe_through = TRY(progress.safe_through(received_at)),
+        .exceptions = posting.exceptions(),
+        .forked = posting.forked(),
+        .lease = progress.lease(),
+        .server_time = received_at,
+        .content_version = 0,
+        .first_seq = verified.first_seq(),
+        .last_seq = verified.last_seq(),
+        .batch_now = batch.now,
+    };
+}
+
+}

@@ -1,0 +1,55 @@
+// Every Response once, and the tallies that follow from it.
+//
+// A Ledger is the only writer of its database; a lock beside the file keeps a second one out. It belongs to
+// one thread (see writer.h). Readers open the file themselves.
+#pragma once
+
+#include "sync/base/file_lock.h"
+#include "sync/collector/catalogue.h"
+#include "sync/collector/verified_batch.h"
+#include "sync/sql/connection.h"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace peakend {
+
+std::filesystem::path ledger_file(std::filesystem::path const& folder);
+// Refused, "collector 1234 is using this ledger", while another process writes it.
+Result<FileLock> lock_ledger(std::filesystem::path const& folder);
+
+class Ledger {
+public:
+    // Makes the folder and the database when they are not there. Refused when another process has it open,
+    // when it is of a newer schema or can't be written.
+    static Result<Ledger> open(std::filesystem::path const& folder);
+
+    // One transaction for all; a batch that fails does so alone. Receipts are in the order of the batches,
+    // and stand for what is committed.
+    std::vector<Result<Receipt>> record(std::span<VerifiedBatch const>, Instant received_at);
+
+    // For what else is written (codes, enrolments). The caller opens its own transaction.
+    sql::Connection& database() { return *m_database; }
+    Incarnation const& incarnation() const { return m_incarnation; }
+    // Batches with new records that were committed since open().
+    std::uint64_t entered() const { return m_entered; }
+
+private:
+    Ledger(FileLock, std::unique_ptr<sql::Connection>);
+
+    Result<void> read_incarnation(Instant now);
+    Result<void> begin_incarnation(Instant now);
+    Result<Receipt> record_one(VerifiedBatch const&, Instant received_at);
+    Result<Receipt> settle(VerifiedBatch const&, Instant received_at);
+    Result<std::vector<Result<Receipt>>> record_all(std::span<VerifiedBatch const>, Instant received_at);
+
+    FileLock m_lock;
+    std::unique_ptr<sql::Connection> m_database;
+    Catalogue m_catalogue;
+    Incarnation m_incarnation;
+    std::uint64_t m_entered = 0;
+};
+
+}

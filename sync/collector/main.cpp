@@ -1,0 +1,233 @@
+// peakend-collector: reads the command line and the settings, then serves, enrols, checks or exports.
+#include "sync/base/journal.h"
+#include "sync/base/settings.h"
+#include "sync/collector/commands.h"
+#include "sync/collector/server.h"
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <fmt/format.h>
+#include <systemd/sd-daemon.h>
+
+namespace {
+
+using namespace peakend;
+
+struct Arguments {
+    std::string config;
+    std::string data;
+    std::string pages;
+    std::string terminals_port;
+    std::string people_port;
+    std::string touchpoint;
+    std::string zone;
+    bool plain = false;
+    bool tallies = false;
+    bool rebuild = false;
+};
+
+constexpr char const* usual_config = "/etc/peakend/collector.toml";
+
+constexpr char const* examples = R"(
+Examples:
+  peakend-collector serve --data /var/lib/peakend-collector
+      take what terminals hand in (http://127.0.0.1:8470) and show it (http://127.0.0.1:8471)
+  peakend-collector enrol --touchpoint "Tidemark / South / Harbour Street / Fitting rooms" --zone Europe/London
+      a one-time code, to be typed on the terminal that stands there
+  peakend-collector check --tallies
+      is every stored response readable, and does every sum follow from them?
+  peakend-collector export > responses.jsonl
+      every response, one line of JSON each
+
+Settings are read from --config (usually /etc/peakend/collector.toml), then from the environment
+(PEAKEND_COLLECTOR_DATA_FOLDER, PEAKEND_COLLECTOR_TERMINALS_PORT, ...), then from the command line:
+  data_folder = "/var/lib/peakend-collector"
+  pages = "/usr/share/peakend/pages"
+  [terminals]
+  address = "127.0.0.1"
+  port = 8470
+  [people]
+  address = "127.0.0.1"
+  port = 8471
+)";
+
+// Beside the program when it is installed: bin/peakend-collector, share/peakend/pages.
+std::string usual_pages()
+{
+    std::error_code error;
+    auto const program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return (program.parent_path().parent_path() / "share" / "peakend" / "pages").string();
+}
+
+Result<ServerPlan> plan_of(Arguments const& arguments)
+{
+    Settings settings("PEAKEND_COLLECTOR");
+    if (!arguments.config.empty())
+        settings.read(arguments.config);
+    else if (std::error_code error; std::filesystem::exists(usual_config, error))
+        settings.read(usual_config);
+    auto const override_with = [&](char const* key, std::string const& value, char const* flag) {
+        if (!value.empty())
+            settings.override_with(key, value, flag);
+    };
+    override_with("data_folder", arguments.data, "--data");
+    override_with("pages", arguments.pages, "--pages");
+    override_with("terminals.port", arguments.terminals_port, "--terminals-port");
+    override_with("people.port", arguments.people_port, "--people-port");
+
+    ServerPlan plan;
+    plan.folder = settings.text("data_folder", "/var/lib/peakend-collector");
+    plan.pages = settings.text("pages", usual_pages());
+    plan.terminals_address = settings.text("terminals.address", plan.terminals_address);
+    plan.terminals_port = static_cast<int>(settings.number("terminals.port", plan.terminals_port, 0, 65535));
+    plan.people_address = settings.text("people.address", plan.people_address);
+    plan.people_port = static_cast<int>(settings.number("people.port", plan.people_port, 0, 65535));
+    TRY(settings.verdict());
+    return plan;
+}
+
+// The signals that end us, taken by the main thread alone.
+sigset_t ending_signals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+// Tells systemd that we live for as long as the writer answers; without systemd both calls do nothing.
+void stay_until_asked(Server& server)
+{
+    std::uint64_t watchdog_microseconds = 0;
+    sd_watchdog_enabled(0, &watchdog_microseconds);
+    auto const beat = watchdog_microseconds > 0 ? std::chrono::microseconds(watchdog_microseconds / 3)
+                                                : std::chrono::microseconds(std::chrono::seconds(10));
+    auto const whole = std::chrono::duration_cast<std::chrono::seconds>(beat);
+    timespec const wait { whole.count(), std::chrono::nanoseconds(beat - whole).count() };
+    auto const signals = ending_signals();
+    while (sigtimedwait(&signals, nullptr, &wait) < 0) {
+        auto const alive = server.answers_within(std::chrono::duration_cast<Milliseconds>(beat));
+        if (alive)
+            sd_notify(0, "WATCHDOG=1");
+        else
+            journal::warn("writer_silent", { { "reason", alive.error().what } });
+    }
+}
+
+Result<void> serve(Arguments const& arguments)
+{
+    auto const plan = TRY(plan_of(arguments));
+    auto const signals = ending_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    auto server = TRY(Server::start(plan));
+    journal::note("serving",
+        { { "terminals", fmt::format("http://{}:{}", plan.terminals_address, server.terminals_port()) },
+            { "people", fmt::format("http://{}:{}", plan.people_address, server.people_port()) },
+            { "data", plan.folder.string() } });
+    sd_notify(0, "READY=1");
+    stay_until_asked(server);
+    sd_notify(0, "STOPPING=1");
+    journal::note("stopping");
+    return {};
+}
+
+Result<void> print_code(Arguments const& arguments)
+{
+    auto const plan = TRY(plan_of(arguments));
+    auto const issued = TRY(enrol(plan.folder, arguments.touchpoint, arguments.zone));
+    if (arguments.plain) {
+        fmt::print("{}\n", issued.code);
+        return {};
+    }
+    fmt::print(
+        "Type this code on the terminal that stands at {}:\n\n    {}\n\nIt works once, within {} minutes.\n",
+        issued.touchpoint, issued.code, code_lifetime.count());
+    return {};
+}
+
+Result<void> check(Arguments const& arguments)
+{
+    auto const plan = TRY(plan_of(arguments));
+    if (arguments.rebuild)
+        TRY(rebuild_ledger_tallies(plan.folder));
+    auto const checked = TRY(check_ledger(plan.folder, arguments.tallies || arguments.rebuild));
+    if (!checked.there)
+        fmt::print("settings: ok\nledger: none yet in {}; 'peakend-collector serve' makes it\n",
+            plan.folder.string());
+    else
+        fmt::print("settings: ok\nledger: ok\n");
+    if (checked.tallies)
+        fmt::print("tallies: ok, all sums of {} terminals follow from their {} responses\n",
+            checked.tallies->terminals, checked.tallies->responses);
+    return {};
+}
+
+Result<void> print_export(Arguments const& arguments)
+{
+    auto const plan = TRY(plan_of(arguments));
+    TRY(export_ledger(plan.folder));
+    return {};
+}
+
+void describe(CLI::App& app, Arguments& arguments)
+{
+    app.set_version_flag("--version", "peakend-collector " PEAKEND_VERSION);
+    app.footer(examples);
+    app.require_subcommand(1);
+    app.fallthrough();  // --config and --data may stand before or after the command
+    app.add_option("--config", arguments.config, "settings file (TOML)")->type_name("FILE");
+    app.add_option("--data", arguments.data, "folder that holds the ledger")->type_name("FOLDER");
+
+    auto* serve = app.add_subcommand("serve", "Take what terminals hand in and answer headquarters");
+    serve->add_option("--pages", arguments.pages, "folder of the web pages")->type_name("FOLDER");
+    serve->add_option("--terminals-port", arguments.terminals_port, "port for terminals (8470); 0 takes any")
+        ->type_name("PORT");
+    serve->add_option("--people-port", arguments.people_port, "port for people (8471); 0 takes any")
+        ->type_name("PORT");
+
+    auto* enrol = app.add_subcommand("enrol", "Make a one-time code by which a terminal comes in");
+    enrol
+        ->add_option("--touchpoint", arguments.touchpoint,
+            "where it stands: \"Organisation / Region / Store / Touchpoint\"; made when it is new")
+        ->required()
+        ->type_name("PLACE");
+    enrol->add_option("--zone", arguments.zone, "time zone of the place, as in Europe/London")
+        ->required()
+        ->type_name("ZONE");
+    enrol->add_flag("--plain", arguments.plain, "print only the code, for scripts");
+
+    auto* check = app.add_subcommand("check", "Check settings and ledger; the exit code is not 0 on faults");
+    check->add_flag("--tallies", arguments.tallies, "also recount every sum from the responses");
+    check->add_flag(
+        "--rebuild-tallies", arguments.rebuild, "write every sum anew first; the collector must not run");
+
+    app.add_subcommand("export", "Write every response to standard output, one line of JSON each");
+}
+
+Result<void> run(CLI::App const& app, Arguments const& arguments)
+{
+    if (app.got_subcommand("serve"))
+        return serve(arguments);
+    if (app.got_subcommand("enrol"))
+        return print_code(arguments);
+    if (app.got_subcommand("check"))
+        return check(arguments);
+    return print_export(arguments);
+}
+
+}
+
+int main(int count, char** words)
+{
+    CLI::App app("Keeps every response of every Peakend terminal once, and answers headquarters.");
+    Arguments arguments;
+    describe(app, arguments);
+    CLI11_PARSE(app, count, words);
+    auto const done = run(app, arguments);
+    if (done)
+        return 0;
+    fmt::print(stderr, "peakend-collector: {}\n", done.error().what);
+    return 1;
+}

@@ -1,0 +1,245 @@
+#include "sync/collector/posting.h"
+
+#include "sync/base/journal.h"
+#include "sync/collector/zone.h"
+
+#include <algorithm>
+
+namespace peakend {
+
+namespace {
+
+    // Months since 1970-01 in UTC.
+    std::int64_t month_of(Instant instant)
+    {
+        auto const days = std::chrono::floor<std::chrono::days>(instant.time_since_epoch());
+        auto const date = std::chrono::year_month_day(std::chrono::sys_days(days));
+        return 12 * (static_cast<int>(date.year()) - 1970) + static_cast<int>(unsigned(date.month())) - 1;
+    }
+
+    IngestFacts facts_of(
+        Response const& response, EventTime const& time, LocalHour local, std::string touchpoint)
+    {
+        auto flags = response.flags;
+        if (!time.certain && std::find(flags.begin(), flags.end(), Flag::ClockUncertain) == flags.end())
+            flags.push_back(Flag::ClockUncertain);
+        return { std::move(touchpoint), local.day, local.hour, std::move(flags) };
+    }
+
+}
+
+Posting::Posting(
+    sql::Connection& database, Catalogue& catalogue, VerifiedBatch const& batch, Instant received_at)
+    : m_database(database)
+    , m_catalogue(catalogue)
+    , m_batch(batch)
+    , m_received_at(received_at)
+    , m_device { batch.sender.device.raw() }
+    , m_epoch { batch.batch.epoch.raw() }
+{
+}
+
+Result<void> Posting::post(Progress& progress)
+{
+    auto const standing = progress.standing_of(m_batch.batch.lease);
+    if (standing == LeaseStanding::Retired)
+        return set_aside_what_is_new();
+
+    for (auto const& record : m_batch.records)
+        TRY(enter(record));
+    TRY(store_new());
+    TRY(repeat_verdicts());
+    if (anything_new() && standing == LeaseStanding::Current)
+        progress.rotate_lease(m_batch.batch.lease);
+    TRY(progress.advance(m_entered, m_batch.batch.lowest_held, m_received_at));
+    TRY(progress.save(m_received_at));
+    return keep_state();
+}
+
+Result<void> Posting::enter(VerifiedRecord const& record)
+{
+    auto const inserted = TRY(m_database.execute("INSERT INTO identity(device, epoch, seq, record_id, hash, "
+                                                 "erased, month) VALUES ($1, $2, $3, $4, $5, 0, $6) "
+                                                 "ON CONFLICT DO NOTHING",
+        { m_device, m_epoch, record.sealed.seq, sql::Bytes { record.sealed.id.raw() },
+            sql::Bytes { record.hash.raw() }, month_of(m_received_at) }));
+    if (inserted == 1)
+        m_new.push_back(&record);
+    else if (!TRY(here_already(record)))
+        return set_aside(record);
+    m_entered.push_back(record.sealed.seq);
+    return {};
+}
+
+Result<bool> Posting::here_already(VerifiedRecord const& record)
+{
+    auto const rows = TRY(
+        m_database.query("SELECT record_id, hash FROM identity WHERE device = $1 AND epoch = $2 AND seq = $3",
+            { m_device, m_epoch, record.sealed.seq }));
+    return !rows.empty() && rows.front().bytes(0) == record.sealed.id.raw()
+        && rows.front().bytes(1) == record.hash.raw();
+}
+
+Result<void> Posting::set_aside(VerifiedRecord const& record)
+{
+    m_forked = true;
+    m_exceptions.emplace_back(record.sealed.seq, Verdict::Fork);
+    TRY(m_database.execute("INSERT INTO fork(device, epoch, seq, hash, record_id, body, received_at) "
+                           "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+        { m_device, m_epoch, record.sealed.seq, sql::Bytes { record.hash.raw() },
+            sql::Bytes { record.sealed.id.raw() }, record.sealed.body, milliseconds_of(m_received_at) }));
+    return {};
+}
+
+// Nothing of a second terminal enters, so looking first decides nothing that another could change.
+Result<void> Posting::set_aside_what_is_new()
+{
+    for (auto const& record : m_batch.records)
+        if (!TRY(here_already(record)))
+            TRY(set_aside(record));
+    return {};
+}
+
+Result<void> Posting::store_new()
+{
+    if (m_new.empty())
+        return {};
+    TRY(find_event_times());
+    for (auto const* record : m_new) {
+        if (!record->body)
+            TRY(store_unparsed(*record, record->body.error().what));
+        else
+            TRY(std::visit([&](auto const& body) { return store(*record, body); }, *record->body));
+    }
+    return m_sheet.raise(m_database, m_device);
+}
+
+Result<void> Posting::find_event_times()
+{
+    auto const zone = TRY(
+        m_database.query("SELECT zone FROM touchpoint WHERE touchpoint = $1", { m_batch.sender.touchpoint }));
+    if (zone.empty())
+        return failed(Fault::Corrupt, "{}: terminal {} stands at '{}', which is no touchpoint",
+            m_database.name(), m_batch.sender.device.hex(), m_batch.sender.touchpoint);
+    m_zone = zone.front().text(0);
+
+    std::vector<Moment> started;
+    std::vector<std::int64_t> seqs;
+    for (auto const* record : m_new) {
+        auto const* response = record->body ? std::get_if<Response>(&*record->body) : nullptr;
+        if (!response)
+            continue;
+        started.push_back(response->started);
+        seqs.push_back(record->sealed.seq);
+    }
+    if (seqs.empty())
+        return {};
+    auto const rows = TRY(m_database.query("SELECT event_time FROM response WHERE device = $1 AND epoch = $2 "
+                                           "AND seq < $3 ORDER BY seq DESC LIMIT 1",
+        { m_device, m_epoch, seqs.front() }));
+    auto const before = rows.empty() ? std::nullopt : std::optional(instant_of(rows.front().whole(0)));
+    auto const times = event_times(started, m_batch.batch.anchors, m_batch.batch.now, m_received_at, before);
+    for (std::size_t i = 0; i < seqs.size(); ++i)
+        m_event_times.emplace(seqs[i], times[i]);
+    return {};
+}
+
+Result<void> Posting::store(VerifiedRecord const& record, Response const& response)
+{
+    auto const& time = m_event_times.at(record.sealed.seq);
+    auto const local = TRY(local_hour(m_zone, time.at));
+    StoredResponse const stored {
+        .device = m_device,
+        .epoch = m_epoch,
+        .seq = record.sealed.seq,
+        .record_id = { record.sealed.id.raw() },
+        .received_at = m_received_at,
+        .event_time = time.at,
+        .facts = facts_of(response, time, local, m_batch.sender.touchpoint),
+        .body = record.sealed.body,
+    };
+    TRY(stored.insert(m_database));
+    return count(stored, response);
+}
+
+Result<void> Posting::count(StoredResponse const& stored, Response const& response)
+{
+    if (auto const* series = TRY(m_catalogue.series_of(response.revision))) {
+        m_sheet.add(contributions(response, stored.facts, *series));
+        return {};
+    }
+    m_exceptions.emplace_back(stored.seq, Verdict::Unparsed);
+    TRY(m_database.execute("INSERT INTO uncounted(device, epoch, seq, revision) VALUES ($1, $2, $3, $4)",
+        { stored.device, stored.epoch, stored.seq, sql::Bytes { response.revision.raw() } }));
+    return {};
+}
+
+Result<void> Posting::store(VerifiedRecord const& record, QuestionnaireEdit const& edit)
+{
+    auto const is_new = m_catalogue.publish(edit, m_device, m_epoch, record.sealed.seq);
+    if (!is_new && is_new.error().fault == Fault::Invalid)
+        return store_unparsed(record, is_new.error().what);
+    if (!is_new)
+        return failed(is_new.error());
+    return *is_new ? count_those_waiting_for(edit.publication.revision) : Result<void>();
+}
+
+// Responses may come before the questionnaire that they answer when several terminals use it.
+Result<void> Posting::count_those_waiting_for(RevisionId const& revision)
+{
+    auto const waiting
+        = TRY(m_database.query("DELETE FROM uncounted WHERE revision = $1 RETURNING device, epoch, seq",
+            { sql::Bytes { revision.raw() } }));
+    auto const* series = TRY(m_catalogue.series_of(revision));
+    for (auto const& row : waiting) {
+        ResponseKey const key { { row.bytes(0) }, { row.bytes(1) }, row.whole(2) };
+        for (auto const& stored : TRY(response_at(m_database, key))) {
+            TallySheet sheet;
+            sheet.add(contributions(TRY(stored.response()), stored.facts, *series));
+            TRY(sheet.raise(m_database, stored.device));
+        }
+    }
+    return {};
+}
+
+Result<void> Posting::store_unparsed(VerifiedRecord const& record, std::string const& reason)
+{
+    journal::warn("record_unparsed",
+        { { "device", m_batch.sender.device.hex() }, { "seq", record.sealed.seq }, { "reason", reason } });
+    m_exceptions.emplace_back(record.sealed.seq, Verdict::Unparsed);
+    TRY(m_database.execute("INSERT INTO unparsed(device, epoch, seq, record_id, received_at, reason, body) "
+                           "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        { m_device, m_epoch, record.sealed.seq, sql::Bytes { record.sealed.id.raw() },
+            milliseconds_of(m_received_at), reason, record.sealed.body }));
+    return {};
+}
+
+// A repeat is answered as the first time, also with what was said of single records.
+Result<void> Posting::repeat_verdicts()
+{
+    if (m_new.size() == m_entered.size())
+        return {};
+    auto const rows = TRY(m_database.query(
+        "SELECT seq FROM unparsed WHERE device = $1 AND epoch = $2 AND seq BETWEEN $3 AND $4 UNION ALL "
+        "SELECT seq FROM uncounted WHERE device = $1 AND epoch = $2 AND seq BETWEEN $3 AND $4",
+        { m_device, m_epoch, m_batch.first_seq(), m_batch.last_seq() }));
+    for (auto const& row : rows)
+        if (std::pair const exception(row.whole(0), Verdict::Unparsed);
+            std::find(m_exceptions.begin(), m_exceptions.end(), exception) == m_exceptions.end())
+            m_exceptions.push_back(exception);
+    std::sort(m_exceptions.begin(), m_exceptions.end());
+    return {};
+}
+
+Result<void> Posting::keep_state()
+{
+    auto const& state = m_batch.batch.state;
+    TRY(m_database.execute("INSERT INTO device_state(device, heard_at, version, waiting, free_bytes) "
+                           "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (device) DO UPDATE SET "
+                           "heard_at = excluded.heard_at, version = excluded.version, "
+                           "waiting = excluded.waiting, free_bytes = excluded.free_bytes",
+        { m_device, milliseconds_of(m_received_at), state.version, state.waiting, state.free_bytes }));
+    return {};
+}
+
+}

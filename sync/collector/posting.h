@@ -1,0 +1,59 @@
+// One batch on its way into the ledger: which of its records are new, and what follows from each of those.
+//
+// Lives within one savepoint. Never looks before it inserts: the unique keys of `identity` decide.
+#pragma once
+
+#include "sync/collector/catalogue.h"
+#include "sync/collector/event_time.h"
+#include "sync/collector/progress.h"
+#include "sync/collector/stored_response.h"
+#include "sync/collector/tally_sheet.h"
+#include "sync/collector/verified_batch.h"
+
+namespace peakend {
+
+class Posting {
+public:
+    // REQUIRES: all outlive the Posting.
+    Posting(sql::Connection&, Catalogue&, VerifiedBatch const&, Instant received_at);
+
+    // REQUIRES: a savepoint is open, and `progress` is that of the batch's epoch.
+    Result<void> post(Progress& progress);
+
+    std::vector<std::pair<std::int64_t, Verdict>> const& exceptions() const { return m_exceptions; }
+    bool forked() const { return m_forked; }
+    bool anything_new() const { return !m_new.empty(); }
+
+private:
+    Result<void> enter(VerifiedRecord const&);
+    Result<bool> here_already(VerifiedRecord const&);
+    Result<void> set_aside(VerifiedRecord const&);
+    Result<void> set_aside_what_is_new();
+
+    Result<void> store_new();
+    Result<void> store(VerifiedRecord const&, Response const&);
+    Result<void> store(VerifiedRecord const&, QuestionnaireEdit const&);
+    Result<void> store_unparsed(VerifiedRecord const&, std::string const& reason);
+    Result<void> count(StoredResponse const&, Response const&);
+    Result<void> count_those_waiting_for(RevisionId const&);
+    Result<void> repeat_verdicts();
+    Result<void> keep_state();
+    Result<void> find_event_times();
+
+    sql::Connection& m_database;
+    Catalogue& m_catalogue;
+    VerifiedBatch const& m_batch;
+    Instant m_received_at;
+    sql::Bytes m_device;
+    sql::Bytes m_epoch;
+
+    std::vector<VerifiedRecord const*> m_new;
+    std::vector<std::int64_t> m_entered;  // seqs that identity holds with this batch's hashes
+    std::vector<std::pair<std::int64_t, Verdict>> m_exceptions;
+    bool m_forked = false;
+    std::string m_zone;
+    std::map<std::int64_t, EventTime> m_event_times;  // of the new responses, by seq
+    TallySheet m_sheet;
+};
+
+}

@@ -1,0 +1,149 @@
+#include "sync/collector/reports.h"
+
+#include "sync/collector/report_rows.h"
+#include "sync/collector/zone.h"
+
+#include <algorithm>
+
+namespace peakend {
+
+namespace {
+
+    // $1 series, $2 first and $3 last day, $4 place or '', $5 zone or ''. CROSS JOIN has SQLite keep this
+    // order: device by device, each one's part of the tally by its key.
+    constexpr std::string_view within
+        = " FROM device d CROSS JOIN {0} a JOIN touchpoint t ON t.touchpoint = a.touchpoint "
+          "WHERE a.device = d.device AND {1}a.day BETWEEN $2 AND $3 "
+          "AND ($4 = '' OR t.organisation = $4 OR t.region = $4 OR t.store = $4 OR t.touchpoint = $4) "
+          "AND ($5 = '' OR t.zone = $5)";
+
+    std::string_view place_column(std::optional<PlaceKind> const& per)
+    {
+        constexpr std::array<std::string_view, 4> columns { "t.organisation", "t.region", "t.store",
+            "t.touchpoint" };
+        return per ? columns.at(static_cast<std::size_t>(*per)) : "$4";
+    }
+
+    // The first day of each week is its Monday; 1970-01-01 was a Thursday. Months are asked for one by one.
+    std::string_view start_column(Grain grain)
+    {
+        constexpr std::array<std::string_view, 4> columns { "a.day * 24 + a.hour", "a.day",
+            "a.day - (a.day + 3) % 7", "$2" };
+        return columns.at(static_cast<std::size_t>(grain));
+    }
+
+}
+
+std::string tally_sums(TallyQuery const& query)
+{
+    auto const table = query.by == Grain::Hour ? "tally_hour" : "tally_day";
+    return fmt::format("SELECT {} AS start, {} AS place, a.value, sum(a.all_answers), sum(a.cleaned_answers)",
+               start_column(query.by), place_column(query.per))
+        + fmt::format(within, table, "a.series = $1 AND ") + " GROUP BY start, place, a.value";
+}
+
+Result<std::vector<Reports::Span>> Reports::spans_of(TallyQuery const& query, Instant now)
+{
+    if (query.from && query.to)
+        return std::vector { Span { "", *query.from, *query.to } };
+    auto const zones = TRY(m_database.query("SELECT DISTINCT zone FROM touchpoint t WHERE $1 = '' OR "
+                                            "t.organisation = $1 OR t.region = $1 OR t.store = $1 "
+                                            "OR t.touchpoint = $1",
+        { query.place }));
+    std::vector<Span> spans;
+    for (auto const& row : zones) {
+        auto const today = TRY(local_hour(row.text(0), now)).day;
+        spans.push_back({ row.text(0), query.from.value_or(today), query.to.value_or(today) });
+        TRY(check_range(query, spans.back().from, spans.back().to));
+    }
+    if (!spans.empty())
+        return spans;
+    auto const today = TRY(local_hour("UTC", now)).day;
+    return std::vector { Span { "", query.from.value_or(today), query.to.value_or(today) } };
+}
+
+std::vector<Reports::Span> Reports::by_month(std::vector<Span> const& spans)
+{
+    std::vector<Span> parts;
+    for (auto const& span : spans)
+        for (auto from = span.from; from <= span.to; from = next_month_start(from))
+            parts.push_back({ span.zone, from, std::min(next_month_start(from) - 1, span.to) });
+    return parts;
+}
+
+Result<std::vector<AskedSeries>> Reports::series_of(TallyQuery const& query)
+{
+    if (!query.series)
+        return m_catalogue.series(query.question);
+    auto const found = TRY(m_catalogue.series(*query.series));
+    return found ? std::vector { *found } : std::vector<AskedSeries>();
+}
+
+Result<std::map<std::string, std::string>> Reports::place_names()
+{
+    std::map<std::string, std::string> names { { "", "Everywhere" } };
+    for (auto const& row : TRY(m_database.query("SELECT place, name FROM place")))
+        names.emplace(row.text(0), row.text(1));
+    return names;
+}
+
+Result<Json> Reports::block(TallyQuery const& query, AskedSeries const& asked, std::vector<Span> const& spans,
+    std::map<std::string, std::string> const& place_names)
+{
+    ReportRows rows;
+    auto const sql = tally_sums(query);
+    for (auto const& span : spans) {
+        for (auto const& row : TRY(m_database.query(sql,
+                 { sql::Bytes { asked.series.id.raw() }, std::int64_t { span.from }, std::int64_t { span.to },
+                     query.place, span.zone })))
+            rows.add(query.by == Grain::Month ? month_start(span.from) : row.whole(0), row.text(1),
+                row.text(2), { row.whole(3), row.whole(4) });
+    }
+    return Json(Json::Object {
+        { "series", asked.series.id.hex() },
+        { "key", asked.series.key },
+        { "kind", asked.series.kind },
+        { "wording", asked.series.wording },
+        { "rows", rows.to_json(query, asked.kind, place_names) },
+    });
+}
+
+Result<Json> Reports::excluded(TallyQuery const& query, std::vector<Span> const& spans)
+{
+    std::map<std::string, std::int64_t> reasons;
+    auto const sql = "SELECT a.reason, sum(a.responses)" + fmt::format(within, "exclusion", "$1 = $1 AND ")
+        + " GROUP BY a.reason";
+    for (auto const& span : spans)
+        for (auto const& row : TRY(m_database.query(
+                 sql, { "", std::int64_t { span.from }, std::int64_t { span.to }, query.place, span.zone })))
+            reasons[row.text(0)] += row.whole(1);
+    return Json(Json::Object(reasons.begin(), reasons.end()));
+}
+
+Result<Json> Reports::tallies(TallyQuery const& query, Instant now)
+{
+    auto const moment = TRY(sql::Transaction::begin(m_database));
+    auto const names = TRY(place_names());
+    if (!names.contains(query.place))
+        return failed(Fault::Invalid, "there is no place '{}': GET /v1/places lists them", query.place);
+    auto const spans = TRY(spans_of(query, now));
+    Json::Array blocks;
+    for (auto const& asked : TRY(series_of(query)))
+        blocks.push_back(TRY(block(query, asked, query.by == Grain::Month ? by_month(spans) : spans, names)));
+
+    auto const by_from = [](Span const& a, Span const& b) { return a.from < b.from; };
+    auto const by_to = [](Span const& a, Span const& b) { return a.to < b.to; };
+    return Json(Json::Object {
+        { "from", date_of(std::min_element(spans.begin(), spans.end(), by_from)->from) },
+        { "to", date_of(std::max_element(spans.begin(), spans.end(), by_to)->to) },
+        { "by", name_of(query.by) },
+        { "per", query.per ? Json(place_kind_names.at(static_cast<std::size_t>(*query.per))) : Json() },
+        { "place", query.place },
+        { "count", query.cleaned ? "cleaned" : "all" },
+        { "as_of", rfc3339(now) },
+        { "series", std::move(blocks) },
+        { "excluded", TRY(excluded(query, spans)) },
+    });
+}
+
+}

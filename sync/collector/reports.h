@@ -1,0 +1,49 @@
+// Answers to questions about tallies. Sums are made by the database from tally tables; no response is read,
+// so an answer costs what its cells cost, however many responses lie behind them.
+//
+// Two series are never added.
+#pragma once
+
+#include "sync/collector/catalogue.h"
+#include "sync/collector/tally_query.h"
+#include "sync/contract/score.h"
+
+namespace peakend {
+
+// The one statement that sums: start, place, value, all, cleaned; $1 series, $2 and $3 first and last day, $4
+// place, $5 zone. Shown so that a test can ask the database how it would go about it.
+std::string tally_sums(TallyQuery const&);
+
+class Reports {
+public:
+    // REQUIRES: the connection outlives this.
+    explicit Reports(sql::Connection& database)
+        : m_database(database)
+        , m_catalogue(database)
+    {
+    }
+
+    // The reply of GET /v1/tallies, all of one moment. Invalid for a place that is not there.
+    Result<Json> tallies(TallyQuery const&, Instant now);
+
+private:
+    // Local days, first and last, of the stores in one zone; zone "" is all of them.
+    struct Span {
+        std::string zone;
+        std::int32_t from;
+        std::int32_t to;
+    };
+
+    Result<std::vector<Span>> spans_of(TallyQuery const&, Instant now);
+    static std::vector<Span> by_month(std::vector<Span> const&);
+    Result<std::vector<AskedSeries>> series_of(TallyQuery const&);
+    Result<std::map<std::string, std::string>> place_names();
+    Result<Json> block(TallyQuery const&, AskedSeries const&, std::vector<Span> const&,
+        std::map<std::string, std::string> const& place_names);
+    Result<Json> excluded(TallyQuery const&, std::vector<Span> const&);
+
+    sql::Connection& m_database;
+    Catalogue m_catalogue;
+};
+
+}

@@ -1,0 +1,40 @@
+// What each listener answers: terminals hand in, people look, commands of this machine change.
+#pragma once
+
+#include "sync/collector/exchange.h"
+#include "sync/collector/pages.h"
+#include "sync/collector/readers.h"
+#include "sync/collector/writer.h"
+#include "sync/contract/keys.h"
+
+namespace peakend {
+
+// What the routes work with. REQUIRES: all outlive the routes.
+struct Backroom {
+    Writer& writer;
+    Readers& readers;
+    SigningKey const& receipt_key;
+    Pages const& pages;
+};
+
+// POST /v1/batches, POST /v1/enrolments
+Routes terminal_routes(Backroom const&);
+// GET /v1/tallies, GET /v1/places, and the pages
+Routes people_routes(Backroom const&);
+// POST /v1/codes
+Routes command_routes(Backroom const&);
+
+// GET /healthz: this process answers. GET /readyz: so do the disk and the writer.
+void add_probes(Routes&, Backroom const&);
+
+// The body of POST /v1/codes.
+struct CodeRequest {
+    std::string touchpoint;  // names parted by "/"
+    std::string zone;
+};
+Json to_json(CodeRequest const&);
+Result<CodeRequest> code_request_from(Json const&);
+Json to_json(IssuedCode const&);
+Result<IssuedCode> issued_code_from(Json const&);
+
+}

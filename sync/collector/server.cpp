@@ -1,0 +1,79 @@
+#include "sync/collector/server.h"
+
+#include "sync/base/journal.h"
+#include "sync/collector/receipt_key.h"
+#include "sync/collector/routes.h"
+#include "sync/collector/server_listener.h"
+
+#include <optional>
+
+namespace peakend {
+
+namespace {
+
+    // Without its pages a collector still takes what terminals hand in.
+    Pages pages_or_none(std::filesystem::path const& folder)
+    {
+        auto pages = Pages::read(folder);
+        if (pages)
+            return std::move(*pages);
+        journal::warn(
+            "no_pages", { { "reason", pages.error().what }, { "remedy", "give their folder with --pages" } });
+        return {};
+    }
+
+}
+
+// In the order in which they need each other: the listeners go first.
+struct Server::Inside {
+    Inside(Ledger ledger, SigningKey key, ServerPlan const& plan)
+        : writer(std::move(ledger), plan.most_waiting)
+        , readers(ledger_file(plan.folder))
+        , receipt_key(std::move(key))
+        , pages(pages_or_none(plan.pages))
+    {
+    }
+
+    Writer writer;
+    Readers readers;
+    SigningKey receipt_key;
+    Pages pages;
+    std::optional<Listener> terminals;
+    std::optional<Listener> people;
+    std::optional<Listener> commands;
+};
+
+std::filesystem::path command_socket(std::filesystem::path const& folder)
+{
+    return folder / "collector.sock";
+}
+
+Server::Server(std::unique_ptr<Inside> inside)
+    : m_inside(std::move(inside))
+{
+}
+Server::Server(Server&&) noexcept = default;
+Server::~Server() = default;
+
+Result<Server> Server::start(ServerPlan const& plan)
+{
+    auto ledger = TRY(Ledger::open(plan.folder));
+    auto key = TRY(receipt_key(plan.folder));
+    auto inside = std::make_unique<Inside>(std::move(ledger), std::move(key), plan);
+    Backroom const room { inside->writer, inside->readers, inside->receipt_key, inside->pages };
+    inside->terminals.emplace(
+        TRY(Listener::on_port(plan.terminals_address, plan.terminals_port, terminal_routes(room))));
+    inside->people.emplace(
+        TRY(Listener::on_port(plan.people_address, plan.people_port, people_routes(room))));
+    inside->commands.emplace(TRY(Listener::on_socket(command_socket(plan.folder), command_routes(room))));
+    return Server(std::move(inside));
+}
+
+int Server::terminals_port() const { return m_inside->terminals->port(); }
+int Server::people_port() const { return m_inside->people->port(); }
+Result<void> Server::answers_within(Milliseconds patience)
+{
+    return m_inside->writer.answers_within(patience);
+}
+
+}

@@ -1,0 +1,104 @@
+#include "sync/collector/stored_response.h"
+
+namespace peakend {
+
+namespace {
+
+    std::string text_of(std::vector<Flag> const& flags)
+    {
+        std::string text;
+        for (auto const flag : flags)
+            text += (text.empty() ? "" : " ") + std::string(name_of(flag));
+        return text;
+    }
+
+    Result<std::vector<Flag>> flags_in(std::string_view text)
+    {
+        std::vector<Flag> flags;
+        while (!text.empty()) {
+            auto const name = text.substr(0, text.find(' '));
+            auto const flag = flag_named(name);
+            if (!flag)
+                return failed(Fault::Corrupt, "a stored response carries the unknown flag '{}'", name);
+            flags.push_back(*flag);
+            text.remove_prefix(std::min(name.size() + 1, text.size()));
+        }
+        return flags;
+    }
+
+    Result<StoredResponse> stored_in(sql::Row const& row)
+    {
+        return StoredResponse {
+            .device = { row.bytes(0) },
+            .epoch = { row.bytes(1) },
+            .seq = row.whole(2),
+            .record_id = { row.bytes(3) },
+            .received_at = instant_of(row.whole(4)),
+            .event_time = instant_of(row.whole(5)),
+            .facts = { row.text(8), static_cast<std::int32_t>(row.whole(6)), static_cast<int>(row.whole(7)),
+                TRY(flags_in(row.text(9))) },
+            .body = row.text(10),
+        };
+    }
+
+    Result<std::vector<StoredResponse>> stored_in(std::vector<sql::Row> const& rows)
+    {
+        std::vector<StoredResponse> responses;
+        for (auto const& row : rows)
+            responses.push_back(TRY(stored_in(row)));
+        return responses;
+    }
+
+}
+
+Result<void> StoredResponse::insert(sql::Connection& database) const
+{
+    TRY(database.execute(
+        "INSERT INTO response(device, epoch, seq, record_id, received_at, event_time, local_day, "
+        "local_hour, touchpoint, flags, body) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        { device, epoch, seq, record_id, milliseconds_of(received_at), milliseconds_of(event_time),
+            std::int64_t { facts.local_day }, std::int64_t { facts.local_hour }, facts.touchpoint,
+            text_of(facts.flags), body }));
+    return {};
+}
+
+Result<Response> StoredResponse::response() const
+{
+    auto response = response_from(TRY(parse_json(body)));
+    if (!response)
+        return failed(Fault::Corrupt, "the stored response {} can't be read: {}",
+            hex_of({ reinterpret_cast<std::uint8_t const*>(record_id.bytes.data()), record_id.bytes.size() }),
+            response.error().what);
+    return response;
+}
+
+#define PEAKEND_RESPONSE_COLUMNS                                                                             \
+    "device, epoch, seq, record_id, received_at, event_time, local_day, local_hour, touchpoint, flags, body"
+
+Result<std::vector<StoredResponse>> responses_after(
+    sql::Connection& database, ResponseKey const& after, std::int64_t most)
+{
+    return stored_in(TRY(database.query("SELECT " PEAKEND_RESPONSE_COLUMNS " FROM response "
+                                        "WHERE (device, epoch, seq) > ($1, $2, $3) "
+                                        "ORDER BY device, epoch, seq LIMIT $4",
+        { after.device, after.epoch, after.seq, most })));
+}
+
+Result<std::vector<StoredResponse>> responses_of_device_after(
+    sql::Connection& database, ResponseKey const& after, std::int64_t most)
+{
+    return stored_in(TRY(database.query("SELECT " PEAKEND_RESPONSE_COLUMNS " FROM response "
+                                        "WHERE device = $1 AND (epoch, seq) > ($2, $3) "
+                                        "ORDER BY epoch, seq LIMIT $4",
+        { after.device, after.epoch, after.seq, most })));
+}
+
+Result<std::vector<StoredResponse>> response_at(sql::Connection& database, ResponseKey const& key)
+{
+    return stored_in(TRY(database.query("SELECT " PEAKEND_RESPONSE_COLUMNS " FROM response "
+                                        "WHERE device = $1 AND epoch = $2 AND seq = $3",
+        { key.device, key.epoch, key.seq })));
+}
+
+}

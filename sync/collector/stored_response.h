@@ -1,0 +1,41 @@
+// A response as the ledger keeps it: what was said, and what was found out at ingest and never moves again.
+#pragma once
+
+#include "sync/contract/response.h"
+#include "sync/contract/tally.h"
+#include "sync/sql/connection.h"
+
+namespace peakend {
+
+struct StoredResponse {
+    sql::Bytes device;
+    sql::Bytes epoch;
+    std::int64_t seq;
+    sql::Bytes record_id;
+    Instant received_at;
+    Instant event_time;
+    IngestFacts facts;
+    std::string body;  // canonical JSON
+
+    // REQUIRES: a transaction is open.
+    Result<void> insert(sql::Connection&) const;
+    // What the body says. Corrupt when it can't be read any more.
+    Result<Response> response() const;
+};
+
+// Where a walk over all responses has come to; the first page begins after `{}`.
+struct ResponseKey {
+    sql::Bytes device;
+    sql::Bytes epoch;
+    std::int64_t seq = 0;
+};
+
+// At most `most` responses behind the key, in the order of device, epoch and seq; of one device only when one
+// is given.
+Result<std::vector<StoredResponse>> responses_after(sql::Connection&, ResponseKey const&, std::int64_t most);
+Result<std::vector<StoredResponse>> responses_of_device_after(
+    sql::Connection&, ResponseKey const&, std::int64_t most);
+// Empty when there is none with this key.
+Result<std::vector<StoredResponse>> response_at(sql::Connection&, ResponseKey const&);
+
+}

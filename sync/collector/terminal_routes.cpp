@@ -1,0 +1,84 @@
+#include "sync/base/journal.h"
+#include "sync/collector/problem.h"
+#include "sync/collector/routes.h"
+
+namespace peakend {
+
+namespace {
+
+    constexpr std::size_t most_envelope_bytes = most_compressed_bytes + envelope_overhead;
+    constexpr std::size_t most_enrolment_bytes = 4096;
+
+    Result<std::string> sealed_receipt(std::string_view envelope, Backroom const& room)
+    {
+        auto const find = [&](DeviceId const& device) {
+            return room.readers.with(
+                [&](sql::Connection& database) { return Access(database).find(device); });
+        };
+        auto batch = TRY(verify_batch(envelope, find));
+        auto const device = batch.sender.device;
+        auto const receipt = TRY(room.writer.record(std::move(batch)));
+        return seal_envelope(EnvelopeKind::Receipt, device, room.receipt_key, to_body(receipt));
+    }
+
+    HttpReply take_batch(HttpRequest const& request, Backroom const& room)
+    {
+        auto receipt = sealed_receipt(request.body, room);
+        if (!receipt)
+            return problem_of(receipt.error());
+        return { 200, "application/octet-stream", std::move(*receipt), {} };
+    }
+
+    Result<Enrolment> enrol(EnrolmentRequest const& request, Backroom const& room)
+    {
+        auto const now = UtcClock::now();
+        return room.writer.write([&](sql::Connection& database) -> Result<Enrolment> {
+            auto const enrolled = TRY(Access(database).redeem(request, now));
+            auto const touchpoint = TRY(Places(database).find(enrolled.touchpoint));
+            return Enrolment { enrolled.device, room.receipt_key.public_key(), touchpoint.id(),
+                touchpoint.spoken(), now };
+        });
+    }
+
+    Result<Enrolment> enrolment(std::string_view body, Backroom const& room)
+    {
+        return enrol(TRY(enrolment_request_from(TRY(parse_json(body)))), room);
+    }
+
+    HttpReply take_enrolment(HttpRequest const& request, Backroom const& room)
+    {
+        auto const enrolled = enrolment(request.body, room);
+        if (!enrolled)
+            return problem_of(enrolled.error());
+        journal::note(
+            "terminal_enrolled", { { "device", enrolled->device.hex() }, { "place", enrolled->place } });
+        return json_reply(canonical_json(to_json(*enrolled)));
+    }
+
+}
+
+Routes terminal_routes(Backroom const& room)
+{
+    Routes routes;
+    routes.exact.push_back({ "POST", "/v1/batches", most_envelope_bytes,
+        [room](HttpRequest const& request) { return take_batch(request, room); } });
+    routes.exact.push_back({ "POST", "/v1/enrolments", most_enrolment_bytes,
+        [room](HttpRequest const& request) { return take_enrolment(request, room); } });
+    add_probes(routes, room);
+    return routes;
+}
+
+void add_probes(Routes& routes, Backroom const& room)
+{
+    constexpr Milliseconds patience { 2'000 };
+    routes.exact.push_back({ "GET", "/healthz", 0, [](HttpRequest const&) {
+                                return HttpReply { 200, "text/plain", "alive\n", {} };
+                            } });
+    routes.exact.push_back({ "GET", "/readyz", 0, [room](HttpRequest const&) {
+                                if (auto const answers = room.writer.answers_within(patience); !answers)
+                                    return problem_of(answers.error());
+                                return HttpReply { 200, "text/plain", "ready\n", {} };
+                            } });
+}
+
+}

@@ -1,0 +1,294 @@
+#include "sync/uplink/conversation.h"
+
+#include "sync/contract/envelope.h"
+#include "sync/uplink/anchoring.h"
+#include "sync/uplink/problem.h"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+
+namespace peakend {
+
+namespace {
+
+    constexpr std::chrono::seconds not_said { 0 };
+
+    std::int64_t acknowledged(std::optional<Progress> const& progress)
+    {
+        return progress ? progress->acknowledged_through : 0;
+    }
+
+    std::int64_t count_of(Flight const& flight)
+    {
+        return flight.first_seq == 0 ? 0 : flight.last_seq - flight.first_seq + 1;
+    }
+
+    Flight flight_of(Batch const& batch, std::optional<Progress> const& known)
+    {
+        Flight flight { .epoch = batch.epoch, .next_seq = batch.next_seq, .sent = batch.now, .known = known };
+        if (batch.records.empty())
+            return flight;
+        flight.first_seq = batch.records.front().seq;
+        flight.last_seq = batch.records.back().seq;
+        return flight;
+    }
+
+    // A batch has no holes: what comes after one waits for the next.
+    std::vector<SealedRecord> without_holes(std::vector<SealedRecord> const& records)
+    {
+        auto const hole = std::adjacent_find(records.begin(), records.end(),
+            [](auto const& one, auto const& next) { return next.seq != one.seq + 1; });
+        return { records.begin(), hole == records.end() ? hole : std::next(hole) };
+    }
+
+}
+
+Conversation::Conversation(Enrolled enrolled, SigningKey key, Terms terms, Chance chance)
+    : m_enrolled(std::move(enrolled))
+    , m_key(std::move(key))
+    , m_terms(std::move(terms))
+    , m_back_off(std::move(chance))
+{
+}
+
+Actions Conversation::on(Event event, Moment const& now)
+{
+    return std::visit([&](auto const& heard) { return hear(heard, now); }, event);
+}
+
+Actions Conversation::hear(Started const&, Moment const& now)
+{
+    m_held_back = true;
+    m_greeting_due = now.at;
+    return { rest_until(now.at + m_back_off.at_start(m_terms.start_jitter)) };
+}
+
+Actions Conversation::hear(OutboxChanged const&, Moment const& now)
+{
+    m_changed = true;
+    if (m_stage != Stage::Waiting || m_held_back)
+        return {};
+    return { rest_until(std::min(m_due, now.at + gathering)) };
+}
+
+Actions Conversation::hear(SyncAsked const&, Moment const& now)
+{
+    m_greeting_due = now.at;
+    if (m_stage != Stage::Waiting)
+        return {};
+    return { TellStaff { RequestState::Working, 0, "Asking headquarters." }, look() };
+}
+
+Actions Conversation::hear(TimePassed const&, Moment const& now)
+{
+    if (m_stage != Stage::Waiting)
+        return {};
+    if (now.at < m_due)
+        return { rest_until(m_due) };
+    return { look() };
+}
+
+Actions Conversation::hear(OutboxAbsent const&, Moment const& now)
+{
+    m_held_back = false;
+    return { rest_until(now.at + fallback_interval) };
+}
+
+Actions Conversation::hear(DiskFailed const& failure, Moment const& now)
+{
+    return try_later(failure.error.what, not_said, now);
+}
+
+Actions Conversation::hear(OutboxSeen const& seen, Moment const& now)
+{
+    assert(m_stage == Stage::Looking);
+    auto const known = acknowledged(seen.progress);
+    m_after = known;
+    if (seen.after != known)
+        return { look() };  // we had guessed: another epoch, or the first look of this process
+    if (seen.progress && seen.progress->forked)
+        return stop_for_fork(now);
+    if (known >= seen.glance.next_seq) {
+        auto progress = *seen.progress;
+        progress.forked = true;
+        Actions actions { Settle { progress } };
+        std::ranges::move(stop_for_fork(now), std::back_inserter(actions));
+        return actions;
+    }
+    m_waiting = seen.glance.next_seq - std::max(seen.glance.lowest_held, known + 1);
+    m_most_waiting = std::max(m_most_waiting, m_waiting);
+    if (seen.glance.records.empty() && now.at < m_greeting_due)
+        return drained(now);
+    return send(seen, now);
+}
+
+Actions Conversation::hear(ReplyCame const& came, Moment const& now)
+{
+    assert(m_stage == Stage::Sending && m_flight);
+    if (!came.reply)
+        return try_later(came.reply.error().what, not_said, now);
+    if (came.reply->status < 200 || came.reply->status > 299)
+        return take_refusal(*came.reply, now);
+    auto const receipt = believed_receipt(came.reply->body, m_enrolled, *m_flight);
+    if (!receipt)
+        return try_later(receipt.error().what, came.reply->retry_after, now);
+    return take_receipt(*receipt, now);
+}
+
+Action Conversation::look()
+{
+    m_stage = Stage::Looking;
+    m_held_back = false;
+    m_changed = false;
+    return LookAtOutbox { m_after, m_size.records(), m_size.bytes() };
+}
+
+Action Conversation::rest_until(BootInstant at)
+{
+    m_stage = Stage::Waiting;
+    m_due = at;
+    return Wake { at };
+}
+
+Batch Conversation::batch_of(OutboxSeen const& seen, Moment const& now) const
+{
+    Batch batch;
+    batch.epoch = seen.glance.epoch;
+    batch.lowest_held = seen.glance.lowest_held;
+    batch.next_seq = seen.glance.next_seq;
+    batch.records = without_holes(seen.glance.records);
+    batch.now = now;
+    batch.anchors = anchors_needed(batch.records, seen.anchors);
+    batch.state = { m_terms.version, m_waiting, seen.free_bytes };
+    if (!seen.progress)
+        return batch;  // enrolled, and not told anything yet
+    batch.lease = seen.progress->lease;
+    batch.told_incarnation = seen.progress->incarnation;
+    batch.told_acknowledged_through = seen.progress->acknowledged_through;
+    return batch;
+}
+
+Actions Conversation::send(OutboxSeen const& seen, Moment const& now)
+{
+    auto const batch = batch_of(seen, now);
+    m_flight = flight_of(batch, seen.progress);
+    auto envelope = seal_envelope(EnvelopeKind::Batch, m_enrolled.device, m_key, to_body(batch));
+    if (!envelope && envelope.error().fault == Fault::Invalid)
+        return shrink_or(fmt::format("Record {} is too large to send.", m_flight->first_seq), now);
+    if (!envelope)
+        return try_later(envelope.error().what, not_said, now);
+    m_stage = Stage::Sending;
+    return { Send { std::move(*envelope) } };
+}
+
+Actions Conversation::take_receipt(Receipt const& receipt, Moment const& now)
+{
+    auto const progress = progress_after(*m_flight, receipt);
+    auto const before = acknowledged(m_flight->known);
+    Actions actions { KeepAnchor { anchor_between(m_flight->sent, now, receipt.server_time) },
+        Settle { progress } };
+    auto const also = [&](Actions&& more) {
+        std::ranges::move(more, std::back_inserter(actions));
+        return std::move(actions);
+    };
+
+    m_greeting_due = now.at + greeting_interval;
+    if (progress.forked)
+        return also(stop_for_fork(now));
+    m_after = progress.acknowledged_through;
+    m_waiting = m_flight->next_seq - 1 - progress.acknowledged_through;
+    // Both are a wait, so that no answer of a server can make us send without end.
+    if (progress.acknowledged_through < before)
+        return also(try_later("headquarters went back to an earlier copy of its records", not_said, now));
+    if (m_flight->first_seq != 0 && progress.acknowledged_through == before)
+        return also(try_later("headquarters did not keep what was sent", not_said, now));
+    m_back_off.succeeded();
+    m_size.proved();
+    return also(
+        { TellStaff { RequestState::Working, percent_sent(), fmt::format("{} still to send.", m_waiting) },
+            look() });
+}
+
+Actions Conversation::take_refusal(http::Reply const& reply, Moment const& now)
+{
+    auto const reason = reason_given(reply);
+    switch (reply.status) {
+    case 400:
+    case 413:
+    case 422:
+        return shrink_or(
+            fmt::format("Headquarters cannot take record {} ({}).", m_flight->first_seq, reason), now);
+    case 401:
+    case 403:
+        return try_slowly(
+            fmt::format("Headquarters does not accept this terminal ({}): enrol it again.", reason),
+            reply.retry_after, now);
+    case 426:
+        return try_slowly("Headquarters asks for a newer version of Peakend: update this terminal.",
+            reply.retry_after, now);
+    default:
+        break;
+    }
+    if (http::fault_of(reply.status) == Fault::Unavailable)
+        return try_later(fmt::format("{} answers: {}", m_enrolled.server, reason), reply.retry_after, now);
+    return try_slowly(
+        fmt::format("{} answers: {}. Look at the address of the server.", m_enrolled.server, reason),
+        reply.retry_after, now);
+}
+
+// A smaller batch at once, or, when it cannot be smaller, slowly again and staff are told.
+Actions Conversation::shrink_or(std::string const& sentence, Moment const& now)
+{
+    if (m_size.halve(static_cast<std::size_t>(count_of(*m_flight))))
+        return { look() };
+    return try_slowly(sentence, not_said, now);
+}
+
+Actions Conversation::drained(Moment const& now)
+{
+    m_most_waiting = 0;
+    auto const next = m_changed ? std::min(m_greeting_due, now.at + gathering) : m_greeting_due;
+    return { TellStaff { RequestState::Done, 100, "Headquarters has everything." }, rest_until(next) };
+}
+
+// Nothing is sent under this epoch any more; a change of the outbox, such as a new epoch, is looked at.
+Actions Conversation::stop_for_fork(Moment const& now)
+{
+    return {
+        TellStaff { RequestState::Failed, 0,
+            "Headquarters knows another terminal by this one's name, such as a copy of its disk. What is "
+            "said here "
+            "is kept. Ask headquarters which of the two keeps the place." },
+        rest_until(now.at + longest_wait),
+    };
+}
+
+Actions Conversation::try_later(std::string const& why, std::chrono::seconds retry_after, Moment const& now)
+{
+    m_held_back = true;
+    auto const wait = m_back_off.after_failure(retry_after);
+    return {
+        TellStaff {
+            RequestState::Failed, percent_sent(), fmt::format("{}. It is tried again by itself.", why) },
+        rest_until(now.at + wait),
+    };
+}
+
+Actions Conversation::try_slowly(std::string const& why, std::chrono::seconds retry_after, Moment const& now)
+{
+    m_held_back = true;
+    return {
+        TellStaff { RequestState::Failed, percent_sent(), why },
+        rest_until(now.at + m_back_off.after_refusal(retry_after)),
+    };
+}
+
+int Conversation::percent_sent() const
+{
+    if (m_most_waiting == 0)
+        return 0;
+    return static_cast<int>(100 * (m_most_waiting - m_waiting) / m_most_waiting);
+}
+
+}

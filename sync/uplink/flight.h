@@ -1,0 +1,30 @@
+// One batch on its way to headquarters, and what would be a true answer to it.
+#pragma once
+
+#include "sync/contract/batch.h"
+#include "sync/outbox/uplink_file.h"
+
+#include <optional>
+#include <string_view>
+
+namespace peakend {
+
+struct Flight {
+    Epoch epoch;
+    std::int64_t first_seq = 0;  // 0 when the batch has no records
+    std::int64_t last_seq = 0;
+    std::int64_t next_seq = 1;  // of the terminal when the batch was made
+    Moment sent;
+    std::optional<Progress> known;  // of the epoch, before this batch
+};
+
+// The receipt, when headquarters signed it for this device and for this very batch. Anything else, a captive
+// portal's page or a receipt of an earlier batch, is Unavailable: it acknowledges nothing.
+Result<Receipt> believed_receipt(std::string_view reply, Enrolled const&, Flight const&);
+
+// How far headquarters is after a believed receipt. Within one incarnation it never falls; a new one may
+// rewind it. Forked when headquarters says so, and also when it has records of this epoch that this terminal
+// never made: then the terminal's database was rolled back or cloned, and nothing else of the receipt counts.
+Progress progress_after(Flight const&, Receipt const&);
+
+}

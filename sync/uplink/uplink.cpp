@@ -1,0 +1,182 @@
+#include "sync/uplink/uplink.h"
+
+#include "sync/base/journal.h"
+#include "sync/outbox/shared_file.h"
+#include "sync/uplink/enrolment.h"
+#include "sync/uplink/identity.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace peakend {
+
+namespace {
+
+    std::vector<RequestId> ids_of(std::vector<Request> const& requests)
+    {
+        std::vector<RequestId> ids;
+        for (auto const& request : requests)
+            ids.push_back(request.id);
+        return ids;
+    }
+
+    // Requests that an uplink before this one has answered for good.
+    std::set<RequestId> answered_in(std::filesystem::path const& data_folder)
+    {
+        std::set<RequestId> answered;
+        auto const glance = UplinkView(data_folder).look(Epoch());
+        if (!glance)
+            return answered;
+        for (auto const& answer : glance->answers)
+            if (answer.state != RequestState::Working)
+                answered.insert(answer.id);
+        return answered;
+    }
+
+    void warn_unless(Result<void> const& result, std::string_view event)
+    {
+        if (!result)
+            journal::warn(event, { { "why", result.error().what } });
+    }
+
+}
+
+Result<Uplink> Uplink::open(Configuration configuration, Process process, Clock clock, Chance chance)
+{
+    auto file = std::make_unique<UplinkFile>(TRY(UplinkFile::open(configuration.data_folder)));
+    auto watch = TRY(Watch::on(configuration.terminal_folder, terminal_file.name));
+    Uplink uplink(std::move(configuration), std::move(process), std::move(clock), std::move(chance),
+        std::move(file), std::move(watch));
+    TRY(uplink.resume());
+    return uplink;
+}
+
+Uplink::Uplink(Configuration configuration, Process process, Clock clock, Chance chance,
+    std::unique_ptr<UplinkFile> file, Watch watch)
+    : m_configuration(std::move(configuration))
+    , m_process(std::move(process))
+    , m_clock(std::move(clock))
+    , m_chance(std::move(chance))
+    , m_file(std::move(file))
+    , m_watch(std::move(watch))
+    , m_outbox(m_configuration.terminal_folder)
+    , m_noted(answered_in(m_configuration.data_folder))
+{
+}
+
+Result<void> Uplink::resume()
+{
+    auto const enrolled = TRY(m_file->enrolled());
+    if (!enrolled) {
+        journal::note("waiting_for_enrolment");
+        return {};
+    }
+    // Without its key a terminal can still be enrolled again, and until then the taps are kept: no reason to
+    // end.
+    auto const begun = begin(*enrolled, m_configuration.start_jitter);
+    if (!begun)
+        journal::alarm("sending_not_begun",
+            { { "why", begun.error().what }, { "remedy", "enrol this terminal again" } });
+    return {};
+}
+
+Result<void> Uplink::begin(Enrolled const& enrolled, Milliseconds start_jitter)
+{
+    auto const& server = m_configuration.server.empty() ? enrolled.server : m_configuration.server;
+    auto client = TRY(http::Client::to(server, manners_of(m_configuration, m_process)));
+    auto key = TRY(read_identity(m_configuration.data_folder));
+    Conversation conversation(enrolled, std::move(key), { start_jitter, m_process.version }, m_chance);
+    m_sender.reset();
+    m_sender.emplace(
+        std::move(conversation), m_configuration.terminal_folder, *m_file, std::move(client), m_clock);
+    journal::note("sending_begun", { { "to", server }, { "place", enrolled.place_name } });
+    return {};
+}
+
+bool Uplink::step()
+{
+    if (m_watch.changed())
+        m_next_look = std::min(m_next_look, m_last_look + shortest_look_interval);
+    if (m_clock().at >= m_next_look) {
+        look_around();
+        return true;
+    }
+    if (!m_to_do.empty()) {
+        auto const request = std::move(m_to_do.front());
+        m_to_do.pop_front();
+        warn_unless(take_up(request), "answer_not_kept");
+        return true;
+    }
+    return m_sender && m_sender->step();
+}
+
+BootInstant Uplink::wake() const { return m_sender ? std::min(m_next_look, m_sender->wake()) : m_next_look; }
+
+void Uplink::look_around()
+{
+    m_last_look = m_clock().at;
+    m_next_look = m_last_look + fallback_interval;
+    // Past every record: only the requests are wanted here.
+    auto const glance = m_outbox.look(std::numeric_limits<std::int64_t>::max(), 1, 1);
+    if (glance)
+        warn_unless(take_note_of(glance->requests), "answers_not_forgotten");
+    else if (glance.error().fault != Fault::Unavailable)
+        journal::warn("requests_not_read", { { "why", glance.error().what } });
+    if (m_sender)
+        m_sender->outbox_changed();
+}
+
+Result<void> Uplink::take_note_of(std::vector<Request> const& asked)
+{
+    for (auto const& request : asked)
+        if (m_noted.insert(request.id).second)
+            m_to_do.push_back(request);
+    if (m_noted.size() == asked.size())
+        return {};
+    auto const ids = ids_of(asked);
+    TRY(m_file->keep_answers_to(ids));
+    m_noted = { ids.begin(), ids.end() };
+    return {};
+}
+
+Result<void> Uplink::take_up(Request const& request)
+{
+    journal::note("request_taken_up", { { "verb", std::string(name_of(request.verb)) } });
+    switch (request.verb) {
+    case Verb::Enrol:
+        return take_up_enrolment(request);
+    case Verb::SyncNow:
+        if (!m_sender)
+            return answer(request, RequestState::Failed,
+                "This terminal is not enrolled yet: enter the code that headquarters gave you.");
+        m_sender->sync_asked(request.id);
+        return {};
+    case Verb::Export:
+        return answer(request, RequestState::Failed, "This version cannot export to a stick.");
+    case Verb::ForgetMe:
+        return answer(
+            request, RequestState::Failed, "This version cannot make headquarters forget a terminal.");
+    case Verb::Wifi:
+        return answer(request, RequestState::Failed, "This version cannot change the wireless network.");
+    }
+    return {};
+}
+
+Result<void> Uplink::take_up_enrolment(Request const& request)
+{
+    TRY(answer(request, RequestState::Working, "Asking headquarters."));
+    auto const enrolled = enrol(*m_file, m_configuration, m_process, request.argument, m_clock);
+    if (!enrolled)
+        return answer(request, RequestState::Failed, enrolled.error().what);
+    auto const begun = begin(*enrolled, Milliseconds(0));
+    if (!begun)
+        return answer(request, RequestState::Failed, begun.error().what);
+    return answer(request, RequestState::Done, fmt::format("This terminal is now {}.", enrolled->place_name));
+}
+
+Result<void> Uplink::answer(Request const& request, RequestState state, std::string const& sentence)
+{
+    return m_file->answer({ request.id, state, state == RequestState::Done ? 100 : 0, sentence });
+}
+
+}

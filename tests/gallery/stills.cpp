@@ -1,0 +1,116 @@
+#include "stills.h"
+
+#include <algorithm>
+
+namespace peakend::gallery {
+
+namespace {
+
+    using visit::Visit;
+
+    Moment moment(BootInstant at) { return { std::string(32, 'b'), at, instant_of(milliseconds_of(at)) }; }
+
+    // One visitor who answers everything well, or everything badly.
+    class Walk {
+    public:
+        Walk(
+            std::shared_ptr<Questionnaire const> const& questionnaire, std::string const& language, bool well)
+            : m_visit(questionnaire, RevisionId(), {}, [] { return RecordId(); })
+            , m_well(well)
+        {
+            apply(visit::Speak { language });
+        }
+
+        std::vector<Still> stills()
+        {
+            while (m_visit.phase() == visit::Phase::Asking)
+                answer();
+            keep(m_well ? "thanks" : "thanks-after-bad", m_now + std::chrono::seconds(4));
+            return std::move(m_stills);
+        }
+
+    private:
+        void answer()
+        {
+            auto const question = m_visit.interview().question();
+            m_now += std::chrono::seconds(3);
+            keep(question.key, m_now);
+            for (auto const& intent : answers_to(question))
+                say(intent, m_visit.interview().first());
+            if (auto const since = m_visit.settling_since())
+                return settle(question.key, *since);
+            keep(question.key + "-said", m_now);
+            if (std::holds_alternative<Text>(question.kind))
+                apply(visit::Skip {});
+            else
+                apply(visit::Next {});
+        }
+
+        void settle(std::string const& key, BootInstant since)
+        {
+            keep(key + "-said", since + Milliseconds(250));
+            m_now = since + std::chrono::seconds(1);
+            m_visit.pass(moment(m_now));
+        }
+
+        // On the first question, what happens when nobody saves it is kept too.
+        void say(visit::Intent const& intent, bool first)
+        {
+            auto const deeds = m_visit.apply(intent, moment(m_now));
+            if (deeds.empty())
+                return;
+            if (first) {
+                keep("calm-wait", m_now + std::chrono::seconds(1));
+                auto broken = m_visit;
+                broken.lost(deeds.front().ticket, moment(m_now));
+                m_stills.push_back({ "out-of-order", broken, m_now + std::chrono::seconds(1) });
+            }
+            m_visit.kept(deeds.front().ticket, moment(m_now));
+            if (first) {
+                auto gone = m_visit;
+                gone.pass(moment(m_now + std::chrono::seconds(1)));
+                auto const asked = *gone.deadline();
+                gone.pass(moment(asked));
+                if (gone.phase() == visit::Phase::StillThere)
+                    m_stills.push_back({ "still-there", gone, asked + std::chrono::seconds(6) });
+            }
+        }
+
+        std::vector<visit::Intent> answers_to(Question const& question) const
+        {
+            if (auto const scale = scale_of(question.kind))
+                return { visit::Say { m_well ? scale->positive.front() : scale->negative.front() } };
+            if (auto const* one_of = std::get_if<OneOf>(&question.kind))
+                return { visit::Say { one_of->choices.front().id } };
+            if (auto const* many_of = std::get_if<ManyOf>(&question.kind))
+                return { visit::Toggle { many_of->choices.front().id },
+                    visit::Toggle { many_of->choices[many_of->choices.size() / 2].id } };
+            return {};
+        }
+
+        void apply(visit::Intent const& intent) { m_visit.apply(intent, moment(m_now)); }
+
+        void keep(std::string name, BootInstant at) { m_stills.push_back({ std::move(name), m_visit, at }); }
+
+        Visit m_visit;
+        bool m_well;
+        BootInstant m_now { std::chrono::hours(1) };
+        std::vector<Still> m_stills;
+    };
+
+}
+
+std::vector<Still> stills_of(
+    std::shared_ptr<Questionnaire const> const& questionnaire, std::string const& language)
+{
+    auto stills = Walk(questionnaire, language, false).stills();
+    for (auto& still : Walk(questionnaire, language, true).stills()) {
+        auto const known = std::any_of(
+            stills.begin(), stills.end(), [&](Still const& other) { return other.name == still.name; });
+        if (!known)
+            stills.push_back(std::move(still));
+    }
+    return stills;
+}
+
+}

@@ -1,0 +1,199 @@
+// A glass without a window: ImGui with nothing behind it, ink that only measures, and a finger.
+#pragma once
+
+#include "kiosk/screens/screen.h"
+
+#include <cmath>
+#include <imgui.h>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace peakend::screens {
+
+inline Wording in_both(std::string english, std::string arabic = "")
+{
+    auto const second = arabic.empty() ? english : arabic;
+    return { { { "en", std::move(english) }, { "ar", second } } };
+}
+
+inline Choice choice(std::string id) { return { id, "", in_both("I say " + id) }; }
+
+inline std::vector<Wording> numbered_labels(int count)
+{
+    std::vector<Wording> labels;
+    for (int at = 0; at < count; ++at)
+        labels.push_back(in_both("word " + std::to_string(at)));
+    return labels;
+}
+
+// Face first; then the given question; then one more.
+inline std::shared_ptr<Questionnaire const> questionnaire_with(Kind kind, std::vector<Wording> labels = {})
+{
+    auto made = std::make_shared<Questionnaire>();
+    made->title = in_both("Fitting rooms");
+    made->default_language = "en";
+    made->languages = { "en", "ar" };
+    made->thanks = { in_both("Thank you."), in_both("We read it.") };
+    made->questions.push_back(
+        { "face", Smiley { 5 }, in_both("How was it?"), {}, numbered_labels(5), {}, "" });
+    made->questions.push_back(
+        { "asked", std::move(kind), in_both("And this?"), {}, std::move(labels), {}, "" });
+    made->questions.push_back(
+        { "last", OneOf { { choice("yes"), choice("no") }, false }, in_both("Again?"), {}, {}, {}, "" });
+    return made;
+}
+
+class Glass {
+public:
+    explicit Glass(std::shared_ptr<Questionnaire const> questionnaire, float width = 1280, float height = 800)
+        : visit(std::move(questionnaire), RevisionId(), {}, [] { return RecordId(); })
+        , m_context(ImGui::CreateContext())
+        , m_size { width, height }
+    {
+        unsigned char* pixels = nullptr;
+        int across = 0;
+        int down = 0;
+        auto& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.Fonts->GetTexDataAsRGBA32(&pixels, &across, &down);
+        m_ink.words = [this](Words const& words) { return set(words); };
+        m_ink.picture = [this](std::string const& name, float w, float h) {
+            pictures.insert(name);
+            return Ready { 1, w, h };
+        };
+        draw();
+    }
+    ~Glass() { ImGui::DestroyContext(m_context); }
+    Glass(Glass const&) = delete;
+    Glass& operator=(Glass const&) = delete;
+
+    // One frame; what it wants is applied, and saved at once unless `storage_is_slow`.
+    Drawn draw()
+    {
+        pictures.clear();
+        said_words.clear();
+        auto& io = ImGui::GetIO();
+        io.DisplaySize = { m_size.x, m_size.y };
+        io.DeltaTime = 0.016f;
+        ImGui::NewFrame();
+        Frame const frame { m_size.x, m_size.y, now, m_theme, m_ink,
+            [](std::string_view english, std::string const&) { return std::string(english); }, "Tidemark",
+            "" };
+        auto const drawn = screens::draw(visit, frame, scene);
+        ImGui::Render();
+        last_intent = drawn.intent;
+        if (drawn.intent)
+            carry_out(visit.apply(*drawn.intent, moment()));
+        return drawn;
+    }
+
+    void wait(Milliseconds time) { now += time; }
+
+    Drawn press(float x, float y)
+    {
+        auto& io = ImGui::GetIO();
+        io.MousePos = { x, y };
+        io.MouseDown[0] = true;
+        return draw();
+    }
+    Drawn press(Rect const& target) { return press(target.centre_x(), target.centre_y()); }
+    Drawn slide(Rect const& target) { return press(target); }
+    Drawn lift()
+    {
+        auto& io = ImGui::GetIO();
+        io.MouseDown[0] = false;
+        auto const drawn = draw();
+        io.MousePos = { -FLT_MAX, -FLT_MAX };
+        return drawn;
+    }
+    Drawn tap(Rect const& target)
+    {
+        press(target);
+        return lift();
+    }
+    // By what is written on it.
+    Drawn tap(std::string_view label)
+    {
+        draw();
+        auto const* element = scene.find(label);
+        return element ? tap(Rect(element->target)) : Drawn {};
+    }
+
+    void rest() { wait(std::chrono::seconds(2)); }
+
+    // From the face to the question that is tested.
+    void go_to_second_question()
+    {
+        tap("word 4");
+        rest();
+        visit.pass(moment());
+        rest();
+        draw();
+    }
+
+    Element const* element(std::string_view label)
+    {
+        draw();
+        for (auto const& each : scene.elements()) {
+            if (each.label == label)
+                return &each;
+        }
+        return nullptr;
+    }
+
+    std::vector<std::string> choices()
+    {
+        draw();
+        std::vector<std::string> labels;
+        for (auto const& each : scene.elements()) {
+            if (each.role == Role::Choice)
+                labels.push_back(each.label);
+        }
+        return labels;
+    }
+
+    template <class Wanted>
+    Wanted const* wanted() const
+    {
+        return last_intent ? std::get_if<Wanted>(&*last_intent) : nullptr;
+    }
+
+    Moment moment() const { return { std::string(32, 'b'), now, instant_of(milliseconds_of(now)) }; }
+
+    visit::Visit visit;
+    Scene scene;
+    BootInstant now { std::chrono::hours(1) };
+    bool storage_is_slow = false;
+    std::vector<visit::Deed> waiting_deeds;
+    std::optional<visit::Intent> last_intent;
+    std::set<std::string> pictures;
+    std::vector<Words> said_words;
+
+private:
+    void carry_out(std::vector<visit::Deed> const& deeds)
+    {
+        waiting_deeds = deeds;
+        if (storage_is_slow)
+            return;
+        for (auto const& deed : deeds)
+            visit.kept(deed.ticket, moment());
+    }
+
+    // Letters 0.55 of their size wide, broken anywhere.
+    Ready set(Words const& words)
+    {
+        said_words.push_back(words);
+        auto const whole = words.size * 0.55f * static_cast<float>(words.text.size());
+        auto const lines = words.width > 0 ? std::max(1.0f, std::ceil(whole / words.width)) : 1.0f;
+        auto const width = lines > 1 ? words.width : whole;
+        return { 1, width, lines * words.size * words.line_height, static_cast<int>(lines), true };
+    }
+
+    ImGuiContext* m_context;
+    ImVec2 m_size;
+    Theme m_theme = light();
+    Ink m_ink;
+};
+
+}

@@ -6,7 +6,6 @@
 namespace peakend::screens {
 
 struct Countdown {
-    float size;  // of its square, with room around the ring
     float radius;
     float thickness;
     float number_size;

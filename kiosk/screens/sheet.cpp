@@ -26,8 +26,6 @@ Sheet::Sheet(float glass_width, float glass_height, bool right_to_left)
 {
 }
 
-float Sheet::spare_width() const { return m_width - design_width(m_portrait); }
-
 float Sheet::spare_height() const { return m_height - design_height(m_portrait); }
 
 Point Sheet::on_glass(Point point) const

@@ -24,8 +24,7 @@ public:
     float width() const { return m_width; }
     float height() const { return m_height; }
     float margin() const { return m_portrait ? 40.0f : 64.0f; }
-    // What the sheet is wider and higher than the design.
-    float spare_width() const;
+    // What the sheet is higher than the design.
     float spare_height() const;
 
     // Pixels of the glass per pixel of the design.

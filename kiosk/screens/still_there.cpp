@@ -20,8 +20,7 @@ namespace {
         if (!end)
             return;
         draw_countdown(page,
-            { .size = ring_size,
-                .radius = 96,
+            { .radius = 96,
                 .thickness = 14,
                 .number_size = 84,
                 .track = theme.deep_mist,

@@ -92,8 +92,7 @@ void draw_thanks(Page& page)
     if (auto const end = page.visit().ends_at()) {
         Point const middle { sheet.width() - sheet.margin() - countdown_size / 2, 40 + countdown_size / 2 };
         draw_countdown(page,
-            { .size = countdown_size,
-                .radius = 40,
+            { .radius = 40,
                 .thickness = 8,
                 .number_size = 34,
                 .track = theme.dawn_track,

@@ -38,10 +38,10 @@ private:
     void visit(RecordId const& id)
     {
         do_and_tell(
-            BeginVisit { { id, RevisionId(), "en", "landscape", moment() }, answer_at(id, 0) }, id, 0);
+            BeginVisit { { id, RevisionId(), "en", "landscape", moment(), {} }, answer_at(id, 0) }, id, 0);
         for (int step = 1; step < taps; ++step)
             do_and_tell(KeepAnswer { id, answer_at(id, step) }, id, step);
-        do_and_tell(SealVisit { { id, "en", Milliseconds(1), Ending::Completed, {} } }, id, taps);
+        do_and_tell(SealVisit { { id, "en", Milliseconds(1), Ending::Completed } }, id, taps);
     }
 
     void do_and_tell(Deed deed, RecordId const& id, int step)

@@ -67,14 +67,14 @@ TEST_SUITE("Outbox")
     TEST_CASE("a visit is sealed with everything that was said, in the order of first answering")
     {
         Box box;
-        auto const opening = some_opening(1);
+        auto opening = some_opening(1);
+        opening.flags = { Flag::TooFast };
 
         REQUIRE(box->begin(opening, { "coffee", 1 }));
         REQUIRE(box->keep(opening.id, { "why", std::vector<std::string> { "cold" } }));
         REQUIRE(box->keep(opening.id, { "also", std::string("cup") }));
         REQUIRE(box->keep(opening.id, { "coffee", 3, true }));
-        auto const seq
-            = box->seal({ opening.id, "es", Milliseconds(4'500), Ending::WalkedAway, { Flag::TooFast } });
+        auto const seq = box->seal({ opening.id, "es", Milliseconds(4'500), Ending::WalkedAway });
 
         CHECK(*seq == 1);
         auto const responses = box.responses();
@@ -124,7 +124,9 @@ TEST_SUITE("Outbox")
         Box box;
         REQUIRE(visit(*box, 1));
         REQUIRE(box->begin(some_opening(2), { "coffee", 5 }));
-        REQUIRE(box->begin(some_opening(3), { "coffee", 1 }));
+        auto too_fast = some_opening(3);
+        too_fast.flags = { Flag::TooFast };
+        REQUIRE(box->begin(too_fast, { "coffee", 1 }));
         box.restart();
 
         CHECK(*box->seal_interrupted() == 2);
@@ -136,6 +138,7 @@ TEST_SUITE("Outbox")
         CHECK(responses[1].ending == Ending::Interrupted);
         CHECK(responses[1].answers == std::vector<Answer> { { "coffee", 5 } });
         CHECK(responses[2].ending == Ending::Interrupted);
+        CHECK(responses[2].flags == std::vector<Flag> { Flag::TooFast });
     }
 
     TEST_CASE("a seq is never given again, also when everything was forgotten")

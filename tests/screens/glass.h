@@ -57,7 +57,7 @@ public:
         auto& io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.Fonts->GetTexDataAsRGBA32(&pixels, &across, &down);
-        m_ink.words = [this](Words const& words) { return set(words); };
+        m_ink.words = [](Words const& words) { return set(words); };
         m_ink.picture = [this](std::string const& name, float w, float h) {
             pictures.insert(name);
             return Ready { 1, w, h };
@@ -72,7 +72,6 @@ public:
     Drawn draw()
     {
         pictures.clear();
-        said_words.clear();
         auto& io = ImGui::GetIO();
         io.DisplaySize = { m_size.x, m_size.y };
         io.DeltaTime = 0.016f;
@@ -168,7 +167,6 @@ public:
     std::vector<visit::Deed> waiting_deeds;
     std::optional<visit::Intent> last_intent;
     std::set<std::string> pictures;
-    std::vector<Words> said_words;
 
 private:
     void carry_out(std::vector<visit::Deed> const& deeds)
@@ -181,9 +179,8 @@ private:
     }
 
     // Letters 0.55 of their size wide, broken anywhere.
-    Ready set(Words const& words)
+    static Ready set(Words const& words)
     {
-        said_words.push_back(words);
         auto const whole = words.size * 0.55f * static_cast<float>(words.text.size());
         auto const lines = words.width > 0 ? std::max(1.0f, std::ceil(whole / words.width)) : 1.0f;
         auto const width = lines > 1 ? words.width : whole;

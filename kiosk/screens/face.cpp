@@ -77,8 +77,8 @@ namespace {
 
     std::span<Trial const> label_trials(Page const& page)
     {
-        static constexpr std::array<Trial, 5> latin { { { 30, 1, 1.2f }, { 27, 1, 1.2f }, { 30, 2, 1.2f },
-            { 26, 2, 1.2f }, { 24, 3, 1.15f } } };
+        static constexpr std::array<Trial, 6> latin { { { 30, 1, 1.2f }, { 27, 1, 1.2f }, { 30, 2, 1.2f },
+            { 26, 2, 1.2f }, { 24, 3, 1.15f }, { 22, 3, 1.15f } } };
         static constexpr std::array<Trial, 3> upright_han { { { 36, 1, 1.2f }, { 30, 2, 1.2f },
             { 26, 2, 1.2f } } };
         static constexpr std::array<Trial, 5> arabic { { { 32, 1, 1.2f }, { 28, 1, 1.2f }, { 30, 2, 1.3f },

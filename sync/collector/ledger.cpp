@@ -13,7 +13,7 @@ namespace {
 
     // What the terminal was told under this very incarnation lies above what this database has: somebody put
     // an older copy of the database in its place.
-    bool rolled_back(Batch const& batch, Progress const& progress, Incarnation const& incarnation)
+    bool rolled_back(Batch const& batch, StreamProgress const& progress, Incarnation const& incarnation)
     {
         return batch.told_incarnation == incarnation
             && batch.told_acknowledged_through > progress.acknowledged_through();
@@ -120,7 +120,7 @@ Result<Receipt> Ledger::settle(VerifiedBatch const& verified, Instant received_a
     auto const& batch = verified.batch;
     sql::Bytes const device { verified.sender.device.raw() };
     sql::Bytes const epoch { batch.epoch.raw() };
-    auto progress = TRY(Progress::load(*m_database, device, epoch, m_incarnation));
+    auto progress = TRY(StreamProgress::load(*m_database, device, epoch, m_incarnation));
     if (rolled_back(batch, progress, m_incarnation)) {
         journal::alarm("ledger_was_rolled_back",
             { { "device", verified.sender.device.hex() }, { "told", batch.told_acknowledged_through },

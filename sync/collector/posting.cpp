@@ -39,7 +39,7 @@ Posting::Posting(
 {
 }
 
-Result<void> Posting::post(Progress& progress)
+Result<void> Posting::post(StreamProgress& progress)
 {
     auto const standing = progress.standing_of(m_batch.batch.lease);
     if (standing == LeaseStanding::Retired)

@@ -5,8 +5,8 @@
 
 #include "sync/collector/catalogue.h"
 #include "sync/collector/event_time.h"
-#include "sync/collector/progress.h"
 #include "sync/collector/stored_response.h"
+#include "sync/collector/stream_progress.h"
 #include "sync/collector/tally_sheet.h"
 #include "sync/collector/verified_batch.h"
 
@@ -18,7 +18,7 @@ public:
     Posting(sql::Connection&, Catalogue&, VerifiedBatch const&, Instant received_at);
 
     // REQUIRES: a savepoint is open, and `progress` is that of the batch's epoch.
-    Result<void> post(Progress& progress);
+    Result<void> post(StreamProgress& progress);
 
     std::vector<std::pair<std::int64_t, Verdict>> const& exceptions() const { return m_exceptions; }
     bool forked() const { return m_forked; }

@@ -26,7 +26,7 @@ namespace {
         auto receipt = sealed_receipt(request.body, room);
         if (!receipt)
             return problem_of(receipt.error());
-        return { 200, "application/octet-stream", std::move(*receipt), {} };
+        return { 200, envelope_media_type, std::move(*receipt), {} };
     }
 
     Result<Enrolment> enrol(EnrolmentRequest const& request, Backroom const& room)
@@ -60,9 +60,9 @@ namespace {
 Routes terminal_routes(Backroom const& room)
 {
     Routes routes;
-    routes.exact.push_back({ "POST", "/v1/batches", most_envelope_bytes,
+    routes.exact.push_back({ "POST", batches_route, most_envelope_bytes,
         [room](HttpRequest const& request) { return take_batch(request, room); } });
-    routes.exact.push_back({ "POST", "/v1/enrolments", most_enrolment_bytes,
+    routes.exact.push_back({ "POST", enrolments_route, most_enrolment_bytes,
         [room](HttpRequest const& request) { return take_enrolment(request, room); } });
     add_probes(routes, room);
     return routes;

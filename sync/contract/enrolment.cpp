@@ -5,7 +5,7 @@ namespace peakend {
 namespace {
 
     constexpr std::size_t most_code_bytes = 64;
-    constexpr std::size_t most_place_bytes = 64;
+    constexpr std::size_t most_place_bytes = 500;  // four names as slugs
     constexpr std::size_t most_name_bytes = 300;
 
 }

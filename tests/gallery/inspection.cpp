@@ -29,6 +29,13 @@ namespace {
             && a.y + tolerance < b.y + b.height && b.y + tolerance < a.y + a.height;
     }
 
+    // Words that all but touch side by side read as one.
+    Rect widened(Rect const& words)
+    {
+        constexpr float least_gap = 8;
+        return { words.x - least_gap / 2, words.y, words.width + least_gap, words.height };
+    }
+
     float distance(Rect const& a, Rect const& b)
     {
         auto const across = std::max({ 0.0f, b.x - a.x - a.width, a.x - b.x - b.width });
@@ -130,8 +137,8 @@ namespace {
 
         void check_pair(Element const& a, Element const& b)
         {
-            if (!empty(a.words) && !empty(b.words) && overlap(a.words, b.words))
-                complain("'{}' and '{}' overlap", a.label, b.label);
+            if (!empty(a.words) && !empty(b.words) && overlap(widened(a.words), widened(b.words)))
+                complain("'{}' and '{}' run into each other", a.label, b.label);
             if (a.can_be_tapped() != b.can_be_tapped()) {
                 auto const& words = a.can_be_tapped() ? b.words : a.words;
                 auto const& shape = a.can_be_tapped() ? a.shape : b.shape;

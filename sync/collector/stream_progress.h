@@ -16,11 +16,11 @@ namespace peakend {
 
 enum class LeaseStanding { Current, Previous, Retired };
 
-class Progress {
+class StreamProgress {
 public:
     // An epoch that was never seen begins at nothing. A lease of another incarnation counts for nothing:
     // then, as at the beginning, whatever is presented is current.
-    static Result<Progress> load(
+    static Result<StreamProgress> load(
         sql::Connection&, sql::Bytes const& device, sql::Bytes const& epoch, Incarnation const&);
 
     std::int64_t acknowledged_through() const { return m_acknowledged_through; }
@@ -42,7 +42,7 @@ public:
     Result<std::int64_t> safe_through(Instant now);
 
 private:
-    Progress(sql::Connection& database, sql::Bytes device, sql::Bytes epoch, Incarnation incarnation)
+    StreamProgress(sql::Connection& database, sql::Bytes device, sql::Bytes epoch, Incarnation incarnation)
         : m_database(database)
         , m_device(std::move(device))
         , m_epoch(std::move(epoch))

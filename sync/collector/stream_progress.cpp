@@ -1,4 +1,4 @@
-#include "sync/collector/progress.h"
+#include "sync/collector/stream_progress.h"
 
 #include <algorithm>
 
@@ -15,10 +15,10 @@ namespace {
 
 }
 
-Result<Progress> Progress::load(sql::Connection& database, sql::Bytes const& device, sql::Bytes const& epoch,
-    Incarnation const& incarnation)
+Result<StreamProgress> StreamProgress::load(sql::Connection& database, sql::Bytes const& device,
+    sql::Bytes const& epoch, Incarnation const& incarnation)
 {
-    Progress progress(database, device, epoch, incarnation);
+    StreamProgress progress(database, device, epoch, incarnation);
     auto const rows
         = TRY(database.query("SELECT acknowledged_through, highest_seq, incarnation, current_lease, "
                              "previous_lease FROM stream WHERE device = $1 AND epoch = $2",
@@ -34,7 +34,7 @@ Result<Progress> Progress::load(sql::Connection& database, sql::Bytes const& dev
     return progress;
 }
 
-LeaseStanding Progress::standing_of(std::optional<Lease> const& presented) const
+LeaseStanding StreamProgress::standing_of(std::optional<Lease> const& presented) const
 {
     auto const lease = presented.value_or(Lease());
     if (!m_leased || lease == m_current)
@@ -42,7 +42,7 @@ LeaseStanding Progress::standing_of(std::optional<Lease> const& presented) const
     return lease == m_previous ? LeaseStanding::Previous : LeaseStanding::Retired;
 }
 
-void Progress::rotate_lease(std::optional<Lease> const& presented)
+void StreamProgress::rotate_lease(std::optional<Lease> const& presented)
 {
     m_previous = presented.value_or(Lease());
     m_current = Lease::random();
@@ -50,13 +50,13 @@ void Progress::rotate_lease(std::optional<Lease> const& presented)
     m_changed = true;
 }
 
-void Progress::void_lease(Incarnation const& incarnation)
+void StreamProgress::void_lease(Incarnation const& incarnation)
 {
     m_incarnation = incarnation;
     m_leased = false;
 }
 
-Result<std::optional<std::int64_t>> Progress::next_stored()
+Result<std::optional<std::int64_t>> StreamProgress::next_stored()
 {
     auto const rows
         = TRY(m_database.query("SELECT min(seq) FROM identity WHERE device = $1 AND epoch = $2 AND seq > $3",
@@ -67,7 +67,7 @@ Result<std::optional<std::int64_t>> Progress::next_stored()
 }
 
 // Goes over what came out of order and is now reached.
-Result<void> Progress::pass_stored()
+Result<void> StreamProgress::pass_stored()
 {
     constexpr std::size_t page = 500;
     for (auto whole_page = true; whole_page && m_highest > m_acknowledged_through;) {
@@ -83,7 +83,7 @@ Result<void> Progress::pass_stored()
     return {};
 }
 
-Result<void> Progress::declare_gap(std::int64_t last, Instant now)
+Result<void> StreamProgress::declare_gap(std::int64_t last, Instant now)
 {
     TRY(m_database.execute("INSERT INTO gap(device, epoch, first_seq, last_seq, noticed_at) "
                            "VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
@@ -92,7 +92,8 @@ Result<void> Progress::declare_gap(std::int64_t last, Instant now)
     return {};
 }
 
-Result<void> Progress::advance(std::span<std::int64_t const> entered, std::int64_t lowest_held, Instant now)
+Result<void> StreamProgress::advance(
+    std::span<std::int64_t const> entered, std::int64_t lowest_held, Instant now)
 {
     for (auto const seq : entered)
         if (seq == m_acknowledged_through + 1)
@@ -111,7 +112,7 @@ Result<void> Progress::advance(std::span<std::int64_t const> entered, std::int64
     return {};
 }
 
-Result<void> Progress::save(Instant now)
+Result<void> StreamProgress::save(Instant now)
 {
     if (!m_changed)
         return {};
@@ -131,7 +132,7 @@ Result<void> Progress::save(Instant now)
     return {};
 }
 
-Result<std::int64_t> Progress::safe_through(Instant now)
+Result<std::int64_t> StreamProgress::safe_through(Instant now)
 {
     auto const rows = TRY(m_database.query("SELECT max(acknowledged_through) FROM stream_day "
                                            "WHERE device = $1 AND epoch = $2 AND day < $3",

@@ -4,7 +4,7 @@ target_compile_options(peakend_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough -Werror
   # g++ 12 believes at -O2 that every std::variant and std::optional may be read before it is written, and that every
   # std::string may be moved over itself (GCC bug 105651).
-  -Wno-maybe-uninitialized -Wno-restrict)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 
 # `assert` stays on in every build: drop NDEBUG from CMake's defaults.
 foreach(kind RELEASE RELWITHDEBINFO MINSIZEREL)

@@ -42,10 +42,13 @@ namespace {
 
 }
 
-Result<Shelved> take_questionnaire(Outbox& outbox, std::filesystem::path const& file, Moment const& now)
+Result<Shelved> take_questionnaire(Outbox& outbox, std::filesystem::path const& file,
+    std::function<Result<void>(Questionnaire const&)> const& showable, Moment const& now)
 {
     auto before = TRY(outbox.published());
     auto written = written_in(file);
+    if (auto const shown = written ? showable(*written->questionnaire) : Result<void>(); !shown)
+        written = failed(shown.error());
     if (written) {
         auto const revision = revision_of(written->json);
         if (!before || before->publication.revision != revision)

@@ -6,6 +6,7 @@
 #include "sync/outbox/outbox.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace peakend {
@@ -17,7 +18,10 @@ struct Shelved {
 
 // Publishes the file's questionnaire if it is new. A broken file is journaled with all its faults while the
 // last good one stays; with no good one at all it is the error.
-Result<Shelved> take_questionnaire(Outbox&, std::filesystem::path const& file, Moment const& now);
+// `showable` tells what keeps this terminal from showing it, fonts for example; it is asked before anything
+// is published.
+Result<Shelved> take_questionnaire(Outbox&, std::filesystem::path const& file,
+    std::function<Result<void>(Questionnaire const&)> const& showable, Moment const& now);
 
 // What `peakend-kiosk check` prints: nothing, or all faults, one a line.
 Result<void> check_questionnaire_file(std::filesystem::path const& file);

@@ -50,6 +50,17 @@ namespace {
             stage::no_font_for(missing.front()));
     }
 
+    // A full disk keeps nobody from seeing the out-of-order screen: what can't be sealed now is sealed at a
+    // later start.
+    void seal_interrupted(Outbox& outbox)
+    {
+        auto const sealed = outbox.seal_interrupted();
+        if (!sealed)
+            journal::alarm("interrupted_visits_not_sealed", { { "why", sealed.error().what } });
+        else if (*sealed > 0)
+            journal::note("visits_interrupted", { { "count", static_cast<std::int64_t>(*sealed) } });
+    }
+
     Result<std::optional<RequestId>> ask_to_enrol(Outbox& outbox, std::string const& code)
     {
         if (code.empty())
@@ -76,11 +87,9 @@ Result<std::unique_ptr<Terminal>> Terminal::open(
 {
     auto outbox = TRY(Outbox::open(settings.data_folder));
     auto const now = moment_now();
-    if (auto const interrupted = TRY(outbox.seal_interrupted()); interrupted > 0)
-        journal::note("visits_interrupted", { { "count", static_cast<std::int64_t>(interrupted) } });
-    auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, now));
+    seal_interrupted(outbox);
+    auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, every_language_has_a_font, now));
     auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
-    TRY(every_language_has_a_font(*shelved.questionnaire));
     if (!wish.pictures.empty())
         TRY(ensure_folder(wish.pictures, 0755));
     auto window = TRY(stage::Window::open(window_wish(settings)));
@@ -244,10 +253,13 @@ void Terminal::look_at_uplink()
     if (glance->progress)
         m_scribe.write(0, Forget { glance->progress->safe_through });
     for (auto const& answer : glance->answers) {
-        if (answer.id != m_request || answer.state == RequestState::Working)
+        if (answer.state == RequestState::Working)
+            continue;
+        // Also what was asked before a restart: no secret stays on the disk.
+        m_scribe.write(0, SettleRequest { answer.id });
+        if (answer.id != m_request)
             continue;
         journal::note("request_answered", { { "sentence", answer.sentence } });
-        m_scribe.write(0, SettleRequest { answer.id });
         m_request.reset();
     }
 }

@@ -110,7 +110,9 @@ std::vector<stage::Touch> Shopper::answer(visit::Visit const& visit, Scene const
         return tap_button("Skip", visit, scene);
     if (auto const scale = scale_of(question.kind))
         return rate(*scale, visit, scene);
-    return choose(*choices_of(question.kind), visit, scene);
+    if (auto const* choices = choices_of(question.kind))
+        return choose(*choices, visit, scene);
+    return tap_button("Skip", visit, scene);  // scripted shoppers do not write
 }
 
 std::vector<stage::Touch> Shopper::rate(Scale const& scale, visit::Visit const& visit, Scene const& scene)

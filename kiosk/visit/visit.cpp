@@ -1,6 +1,7 @@
 #include "kiosk/visit/visit.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace peakend::visit {
 
@@ -166,6 +167,15 @@ std::vector<Deed> Visit::say(Value value, Moment const& now)
 
 std::vector<Deed> Visit::kept(Ticket ticket, Moment const& now)
 {
+    m_sealing.erase(ticket);
+    auto deeds = seal_again();
+    auto further = confirm(ticket, now);
+    deeds.insert(deeds.end(), further.begin(), further.end());
+    return deeds;
+}
+
+std::vector<Deed> Visit::confirm(Ticket ticket, Moment const& now)
+{
     if (m_probe == ticket) {
         m_probe.reset();
         if (m_phase != Phase::OutOfOrder)
@@ -196,7 +206,8 @@ std::vector<Deed> Visit::lost(Ticket ticket, Moment const& now)
             show(Phase::OutOfOrder, now.at);
         return {};
     }
-    // A Seal that fails loses nothing: the visit is stored and found open after a restart.
+    if (auto const sealing = m_sealing.extract(ticket); sealing)
+        m_unsealed.push_back(sealing.mapped());
     if (!m_awaited || m_awaited->ticket != ticket)
         return {};
     if (m_interview.answers().empty())
@@ -227,7 +238,23 @@ std::vector<Deed> Visit::seal(Ending ending, Moment const& now)
     Closing closing { m_open->id, m_language, took, ending };
     m_open.reset();
     m_last_visit_ended = now.at;
-    return { deed(Seal { std::move(closing) }) };
+    return { sealing(std::move(closing)) };
+}
+
+Deed Visit::sealing(Closing closing)
+{
+    auto wanted = deed(Seal { closing });
+    m_sealing.emplace(wanted.ticket, std::move(closing));
+    return wanted;
+}
+
+// Storage works: so what it would not seal before can be sealed now.
+std::vector<Deed> Visit::seal_again()
+{
+    std::vector<Deed> deeds;
+    for (auto& closing : std::exchange(m_unsealed, {}))
+        deeds.push_back(sealing(std::move(closing)));
+    return deeds;
 }
 
 void Visit::start_over(BootInstant now)

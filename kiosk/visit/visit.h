@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -119,7 +120,10 @@ private:
     bool answerable() const;
     std::vector<Deed> say(Value, Moment const&);
     std::vector<Deed> move_on(Moment const&);
+    std::vector<Deed> confirm(Ticket, Moment const&);
     std::vector<Deed> seal(Ending, Moment const&);
+    Deed sealing(Closing);
+    std::vector<Deed> seal_again();
     void start_over(BootInstant now);
     void show(Phase, BootInstant now);
     Deed deed(std::variant<Begin, Keep, Seal, visit::Probe>);
@@ -144,6 +148,8 @@ private:
     BootInstant m_shown_since {};
     bool m_came_back = false;
     std::optional<Ticket> m_probe;
+    std::map<Ticket, Closing> m_sealing;  // asked of storage, not confirmed yet
+    std::vector<Closing> m_unsealed;      // refused by storage, to be tried again
     Ticket m_last_ticket = 0;
     std::uint64_t m_shuffle_seed = 0;
 };

@@ -58,12 +58,23 @@ Result<std::string> Access::use_code(std::string const& code, Instant now)
     return rows.front().text(0);
 }
 
+// A terminal that enrols again stays the device it was: under another name everything that it still holds
+// would count a second time.
+Result<DeviceId> Access::device_with(PublicKey const& key)
+{
+    auto const rows = TRY(
+        m_database.query("SELECT device FROM device WHERE public_key = $1", { sql::Bytes { key.raw() } }));
+    return rows.empty() ? DeviceId::random() : DeviceId::from_bytes(rows.front().bytes(0));
+}
+
 Result<EnrolledDevice> Access::redeem(EnrolmentRequest const& request, Instant now)
 {
     auto touchpoint = TRY(use_code(request.code, now));
-    EnrolledDevice enrolled { DeviceId::random(), request.key, std::move(touchpoint) };
+    EnrolledDevice enrolled { TRY(device_with(request.key)), request.key, std::move(touchpoint) };
     TRY(m_database.execute(
-        "INSERT INTO device(device, public_key, touchpoint, enrolled_at) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO device(device, public_key, touchpoint, enrolled_at) VALUES ($1, $2, $3, $4) "
+        "ON CONFLICT (device) DO UPDATE SET touchpoint = excluded.touchpoint, enrolled_at = "
+        "excluded.enrolled_at",
         { sql::Bytes { enrolled.device.raw() }, sql::Bytes { enrolled.key.raw() }, enrolled.touchpoint,
             milliseconds_of(now) }));
     return enrolled;

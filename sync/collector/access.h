@@ -44,6 +44,7 @@ public:
 
 private:
     Result<std::string> use_code(std::string const& code, Instant now);
+    Result<DeviceId> device_with(PublicKey const& key);
 
     sql::Connection& m_database;
 };

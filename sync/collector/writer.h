@@ -72,7 +72,8 @@ auto Writer::write(Work work) -> decltype(work(std::declval<sql::Connection&>())
         auto transaction = TRY(sql::Transaction::begin(ledger.database()));
         auto done = work(ledger.database());
         TRY(transaction.commit());
-        ++m_changes;
+        if (done)
+            ++m_changes;
         return done;
     };
     TRY(send([&](Ledger& ledger) { answer.set_value(in_transaction(ledger)); }));

@@ -110,15 +110,16 @@ Result<std::int64_t> Outbox::seal(Closing const& closing)
 
 Result<std::size_t> Outbox::seal_interrupted()
 {
-    auto transaction = TRY(sql::Transaction::begin(database()));
     auto const found = TRY(database().query("SELECT id, language FROM visit ORDER BY wall, id"));
+    std::size_t sealed = 0;
     for (auto const& row : found) {
-        Closing const closing { TRY(id_at<RecordId>(row, 0)), row.text(1), Milliseconds(0),
-            Ending::Interrupted };
-        TRY(seal_open(closing));
+        auto const seq
+            = seal({ TRY(id_at<RecordId>(row, 0)), row.text(1), Milliseconds(0), Ending::Interrupted });
+        if (!seq && seq.error().fault == Fault::Unavailable)
+            return failed(seq.error());
+        sealed += seq.has_value();
     }
-    TRY(transaction.commit());
-    return found.size();
+    return sealed;
 }
 
 Result<std::int64_t> Outbox::seal_open(Closing const& closing)

@@ -33,6 +33,7 @@ public:
     Result<std::int64_t> seal(Closing const&);
     // Visits found open after a crash, sealed `interrupted`; nobody knows any more how long they took: 0.
     // Returns how many. REQUIRES: no visit of this process is open.
+    // Each by itself: one that can't be read stays where it is and stands in nobody's way.
     Result<std::size_t> seal_interrupted();
 
     // Stores a checked questionnaire and its publication and seals the QuestionnaireEdit, unless this

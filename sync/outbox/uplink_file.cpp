@@ -71,7 +71,9 @@ Result<std::optional<Enrolled>> UplinkFile::enrolled() { return enrolled_in(data
 Result<void> UplinkFile::enrol(Enrolled const& enrolled)
 {
     auto transaction = TRY(sql::Transaction::begin(database()));
-    TRY(database().execute("DELETE FROM progress"));
+    auto const known = TRY(enrolled_in(database()));
+    if (!known || known->device != enrolled.device)
+        TRY(database().execute("DELETE FROM progress"));
     TRY(database().execute(R"(
         INSERT INTO device (only, id, receipt_key, server, place, place_name) VALUES (1, $1, $2, $3, $4, $5)
         ON CONFLICT (only) DO UPDATE SET id = excluded.id, receipt_key = excluded.receipt_key,

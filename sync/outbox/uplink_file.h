@@ -39,7 +39,8 @@ public:
     static Result<UplinkFile> open(std::filesystem::path const& folder);
 
     Result<std::optional<Enrolled>> enrolled();
-    // What another device was told is not told to this one, so progress begins anew.
+    // What another device was told is not told to this one: progress begins anew unless the device is the
+    // same.
     Result<void> enrol(Enrolled const&);
     Result<std::optional<Progress>> progress(Epoch const&);
     // Progress and the time of contact, one transaction.

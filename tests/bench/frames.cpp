@@ -18,7 +18,7 @@ using namespace peakend;
 
 namespace {
 
-constexpr int visits = 40;
+constexpr int visits = 10;
 
 using Times = std::vector<double>;
 

@@ -51,6 +51,21 @@ TEST_CASE("a code brings one terminal in")
     CHECK_FALSE(again.has_value());
 }
 
+TEST_CASE("a terminal that enrols again stays the device it was, at its new touchpoint")
+{
+    Desk desk;
+    auto const before = must(desk.redeem(desk.issued.code));
+    auto transaction = must(sql::Transaction::begin(desk.shop.database()));
+    auto const till = must(touchpoint_at("Tidemark / South / Harbour Street / Till", "Europe/London"));
+    auto const second = must(desk.access.issue_code(till, noon));
+    must(transaction.commit());
+
+    auto const after = must(desk.redeem(second.code));
+
+    CHECK(after.device == before.device);
+    CHECK(must(desk.access.find(before.device)).touchpoint == "tidemark/south/harbour-street/till");
+}
+
 TEST_CASE("a code may be typed in small letters and without dashes")
 {
     Desk desk;

@@ -77,6 +77,22 @@ TEST_SUITE("UplinkFile")
         }
     }
 
+    TEST_CASE("progress begins anew with another device, and goes on with the same one")
+    {
+        File file;
+        Enrolled const first { some_id<DeviceId>(1), some_id<PublicKey>(2), "https://hq.example", "till",
+            "Till" };
+        auto second = first;
+        second.device = some_id<DeviceId>(3);
+        REQUIRE(file->enrol(first));
+        REQUIRE(file->settle(some_progress(1, 10), instant_of(1'000)));
+
+        REQUIRE(file->enrol(first));
+        CHECK(*file->progress(some_id<Epoch>(1)));
+        REQUIRE(file->enrol(second));
+        CHECK_FALSE(*file->progress(some_id<Epoch>(1)));
+    }
+
     TEST_CASE("progress is kept per epoch, with the time of contact")
     {
         File file;

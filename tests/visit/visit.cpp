@@ -232,6 +232,24 @@ TEST_SUITE("Visit")
         CHECK(visit.interview().first());
     }
 
+    TEST_CASE("a seal that fails is asked for again as soon as storage works, with the ending it had")
+    {
+        auto visit = some_visit();
+        std::int64_t now = 1000;
+        answered_by(visit, 5, now);
+        answered_by(visit, 9, now);
+        auto const refused = visit.apply(Next {}, at(now));
+        visit.lost(refused[0].ticket, at(now));
+        visit.apply(Leave {}, at(now + 10));
+
+        auto const begin = visit.apply(Say { 4 }, at(now + 5000));
+        auto const again = visit.kept(begin[0].ticket, at(now + 5000));
+
+        CHECK(only<Seal>(again).closing.id == numbered(1));
+        CHECK(only<Seal>(again).closing.ending == Ending::Completed);
+        CHECK(visit.kept(again[0].ticket, at(now + 5010)).empty());
+    }
+
     TEST_CASE("a commit that takes long is waited for calmly, then we are out of order until it comes")
     {
         auto visit = some_visit();

@@ -1,7 +1,8 @@
 # Warnings are errors; release builds are hardened; sanitizers by PEAKEND_SANITIZE.
+option(PEAKEND_WERROR "Warnings are errors; a distribution with another compiler turns it off" ON)
 add_library(peakend_warnings INTERFACE)
 target_compile_options(peakend_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough -Werror
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough $<$<BOOL:${PEAKEND_WERROR}>:-Werror>
   # g++ 12 believes at -O2 that every std::variant and std::optional may be read before it is written, and that every
   # std::string may be moved over itself (GCC bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)

@@ -68,10 +68,14 @@ Result<std::optional<Event>> Sender::perform(Action const& action)
 Result<std::optional<Event>> Sender::perform(LookAtOutbox const& look)
 {
     auto glance = m_outbox.look(look.after, look.records, look.bytes);
-    if (!glance && glance.error().fault == Fault::Unavailable)
+    if (!glance && glance.error().fault == Fault::Unavailable) {
+        if (std::exchange(m_absent_because, glance.error().what) != glance.error().what)
+            journal::warn("outbox_absent", { { "why", m_absent_because } });
         return OutboxAbsent {};
+    }
     if (!glance)
         return failed(std::move(glance).error());
+    m_absent_because.clear();
     auto progress = TRY(m_file.progress(glance->epoch));
     auto anchors = TRY(m_file.anchors());
     return OutboxSeen { look.after, std::move(*glance), std::move(progress), std::move(anchors),

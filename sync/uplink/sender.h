@@ -46,6 +46,7 @@ private:
 
     Conversation m_conversation;
     std::filesystem::path m_terminal_folder;
+    std::string m_absent_because;  // journaled already; a wrong folder or group would be silent otherwise
     OutboxView m_outbox;
     UplinkFile& m_file;
     http::Client m_client;

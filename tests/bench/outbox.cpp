@@ -14,6 +14,10 @@ namespace {
 
 constexpr int taps = 3000;
 
+// Fifty questions in turn, and never the value that is there already: SQLite writes nothing for that.
+std::string key_of(int tap) { return "key_" + std::to_string(tap % 50); }
+int value_of(int tap) { return (tap + tap / 50) % 5 + 1; }
+
 double seconds_of(auto&& work)
 {
     auto const begin = std::chrono::steady_clock::now();
@@ -45,17 +49,21 @@ double bare_sqlite(std::filesystem::path const& folder)
         "create table answer(record_id blob, key text, position int, value text, changed int,"
         " primary key(record_id, key)) without rowid");
     sqlite3_stmt* insert = nullptr;
-    must(sqlite3_prepare_v2(database, "insert into answer values(?1, ?2, 1, ?3, 0)", -1, &insert, nullptr)
+    must(sqlite3_prepare_v2(database,
+             "insert into answer values(?1, ?2, 1, ?3, 0)"
+             " on conflict(record_id, key) do update set value = excluded.value",
+             -1, &insert, nullptr)
             == SQLITE_OK,
         sqlite3_errmsg(database));
-    auto const key = std::string("face");
+    auto const id = RecordId::random();
     auto const took = seconds_of([&] {
         for (int tap = 0; tap < taps; ++tap) {
-            auto const id = RecordId::random();
+            auto const key = key_of(tap);
+            auto const value = std::to_string(value_of(tap));
             run(database, "begin immediate");
             sqlite3_bind_blob(insert, 1, id.bytes().data(), 12, SQLITE_STATIC);
             sqlite3_bind_text(insert, 2, key.c_str(), -1, SQLITE_STATIC);
-            sqlite3_bind_text(insert, 3, "4", -1, SQLITE_STATIC);
+            sqlite3_bind_text(insert, 3, value.c_str(), -1, SQLITE_STATIC);
             must(sqlite3_step(insert) == SQLITE_DONE, sqlite3_errmsg(database));
             sqlite3_reset(insert);
             run(database, "commit");
@@ -75,8 +83,7 @@ double outbox(std::filesystem::path const& folder)
     must(opened->begin(opening, { "face", 4 }).has_value(), "cannot begin");
     return seconds_of([&] {
         for (int tap = 0; tap < taps; ++tap)
-            must(opened->keep(opening.id, { "key_" + std::to_string(tap % 50), tap % 5 + 1 }).has_value(),
-                "cannot keep");
+            must(opened->keep(opening.id, { key_of(tap), value_of(tap) }).has_value(), "cannot keep");
     });
 }
 

@@ -43,7 +43,6 @@ public:
 
     Act act(Look const&);
     bool finished() const { return m_finished >= m_visitors; }
-    int visitors_finished() const { return m_finished; }
     // What kept the ledger from being written; "" when all is well.
     std::string const& fault() const { return m_fault; }
 

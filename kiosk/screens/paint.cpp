@@ -1,5 +1,7 @@
 #include "kiosk/screens/paint.h"
 
+#include "kiosk/screens/convex.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -48,6 +50,12 @@ namespace {
         return line;
     }
 
+    void triangle(ImDrawList& list, unsigned a, unsigned b, unsigned c)
+    {
+        for (auto const corner : { a, b, c })
+            list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
+    }
+
     float distance(ImVec2 a, ImVec2 b) { return std::hypot(b.x - a.x, b.y - a.y); }
 
     ImVec2 between(ImVec2 a, ImVec2 b, float share)
@@ -59,8 +67,13 @@ namespace {
 
 void fill(ImDrawList& list, Rect const& rect, float radius, Colour colour, float alpha)
 {
-    list.AddRectFilled(
-        { rect.x, rect.y }, { rect.x + rect.width, rect.y + rect.height }, packed(colour, alpha), radius);
+    ImVec2 const from { rect.x, rect.y };
+    ImVec2 const to { rect.x + rect.width, rect.y + rect.height };
+    if (radius <= 0)
+        return list.AddRectFilled(from, to, packed(colour, alpha));
+    list.PathRect(from, to, radius);
+    convex(list, { list._Path.Data, static_cast<std::size_t>(list._Path.Size) }, packed(colour, alpha));
+    list.PathClear();
 }
 
 void outline(ImDrawList& list, Rect const& rect, float radius, float thickness, Colour colour)
@@ -108,7 +121,11 @@ void dashes(ImDrawList& list, Rect const& rect, float radius, float thickness, C
 
 void disc(ImDrawList& list, Point centre, float radius, Colour colour)
 {
-    list.AddCircleFilled(vector(centre), radius, packed(colour, 1), steps_of_circle(radius));
+    auto const steps = steps_of_circle(radius);
+    list.PathArcTo(vector(centre), radius, 0,
+        whole_turn * static_cast<float>(steps - 1) / static_cast<float>(steps), steps - 1);
+    convex(list, { list._Path.Data, static_cast<std::size_t>(list._Path.Size) }, packed(colour, 1));
+    list.PathClear();
 }
 
 void arc(ImDrawList& list, Point centre, float radius, float thickness, float turn, Colour colour)
@@ -151,26 +168,27 @@ void hill(ImDrawList& list, std::span<Point const> ridge, float bottom, Colour c
     auto const columns = static_cast<int>(ridge.size());
     if (columns < 2)
         return;
-    // Three vertices a column: clear just above the ridge, full just below it, full at the bottom.
+    // Three vertices a column: clear just above the ridge, full just below it, full where one rectangle takes
+    // over.
+    auto const by_height = [](Point a, Point b) { return a.y < b.y; };
+    auto const lowest = std::max_element(ridge.begin(), ridge.end(), by_height)->y;
+    auto const foot = std::min(bottom, std::ceil(lowest + feather));
     auto const uv = ImGui::GetFontTexUvWhitePixel();
     auto const first = list._VtxCurrentIdx;
     list.PrimReserve((columns - 1) * 12, columns * 3);
     for (auto const& point : ridge) {
         list.PrimWriteVtx({ point.x, point.y - feather }, uv, packed(colour, 0));
         list.PrimWriteVtx({ point.x, point.y + feather }, uv, packed(colour, 1));
-        list.PrimWriteVtx({ point.x, bottom }, uv, packed(colour, 1));
+        list.PrimWriteVtx({ point.x, foot }, uv, packed(colour, 1));
     }
     for (int column = 0; column + 1 < columns; ++column) {
         auto const left = first + static_cast<unsigned>(column) * 3;
-        for (auto const corner : { left, left + 3, left + 1 })
-            list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
-        for (auto const corner : { left + 1, left + 3, left + 4 })
-            list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
-        for (auto const corner : { left + 1, left + 4, left + 2 })
-            list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
-        for (auto const corner : { left + 2, left + 4, left + 5 })
-            list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
+        triangle(list, left, left + 3, left + 1);
+        triangle(list, left + 1, left + 3, left + 4);
+        triangle(list, left + 1, left + 4, left + 2);
+        triangle(list, left + 2, left + 4, left + 5);
     }
+    list.AddRectFilled({ ridge.front().x, foot }, { ridge.back().x, bottom }, packed(colour, 1));
 }
 
 void veil(ImDrawList& list, int first_vertex, float alpha, float move_x)

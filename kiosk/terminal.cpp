@@ -124,6 +124,7 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, 
 Result<void> Terminal::run()
 {
     look_at_uplink();
+    sleep();  // takes what opening the window brought about, so that it asks for no second picture
     draw();
     journal::note("first_question_drawn", { { "driver", m_window.driver() } });
     m_heartbeat.ready();

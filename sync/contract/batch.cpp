@@ -63,6 +63,68 @@ namespace {
         return {};
     }
 
+    Json json_of(SeqRange const& range)
+    {
+        return Json::Object { { "first", range.first }, { "last", range.last } };
+    }
+
+    Json json_of(AsideRecord const& aside)
+    {
+        return Json::Object { { "seq", aside.seq }, { "id", aside.id.hex() } };
+    }
+
+    Result<std::vector<SeqRange>> missing_from(Json::Array const& array, Batch const& batch)
+    {
+        std::vector<SeqRange> missing;
+        auto above = batch.lowest_held;
+        for (auto const& json : array) {
+            JsonReader reader(json, fmt::format("/missing/{}", missing.size()));
+            auto const first = reader.whole("first", above + 1, highest_wire_number);
+            auto const last = reader.whole("last", first, batch.next_seq - 1);
+            TRY(reader.verdict());
+            missing.push_back({ first, last });
+            above = last;
+        }
+        return missing;
+    }
+
+    Result<std::vector<AsideRecord>> aside_from(Json::Array const& array, Batch const& batch)
+    {
+        std::vector<AsideRecord> aside;
+        std::int64_t above = 0;
+        for (auto const& json : array) {
+            JsonReader reader(json, fmt::format("/aside/{}", aside.size()));
+            auto const seq = reader.whole("seq", above + 1, batch.next_seq - 1);
+            auto const id = reader.id<RecordId>("id");
+            TRY(reader.verdict());
+            aside.push_back({ seq, id });
+            above = seq;
+        }
+        return aside;
+    }
+
+    // A seq is in one of records, missing and aside: a terminal that says two things of it is not believed.
+    Result<void> check_apart(Batch const& batch)
+    {
+        std::set<std::int64_t> sent;
+        for (auto const& record : batch.records)
+            sent.insert(record.seq);
+        auto const is_sent_within = [&](std::int64_t first, std::int64_t last) {
+            auto const found = sent.lower_bound(first);
+            return found != sent.end() && *found <= last;
+        };
+        for (auto const& range : batch.missing)
+            if (is_sent_within(range.first, range.last))
+                return failed(
+                    Fault::Invalid, "seqs {} to {} are sent and missing at once", range.first, range.last);
+        for (auto const& aside : batch.aside)
+            if (is_sent_within(aside.seq, aside.seq))
+                return failed(Fault::Invalid, "seq {} is sent and set aside at once", aside.seq);
+        if (batch.farewell && !batch.records.empty())
+            return failed(Fault::Invalid, "a farewell brings no records");
+        return {};
+    }
+
     Json json_of(ClockAnchor const& anchor)
     {
         return Json::Object {
@@ -71,6 +133,27 @@ namespace {
             { "server", milliseconds_of(anchor.server) },
             { "uncertainty", std::int64_t { anchor.uncertainty.count() } },
         };
+    }
+
+    template <class Part>
+    Json::Array array_of(std::vector<Part> const& parts)
+    {
+        Json::Array array;
+        for (auto const& part : parts)
+            array.push_back(json_of(part));
+        return array;
+    }
+
+    // Members that stand in the body only when they say something, so that the usual batch stays as short,
+    // and as old collectors know it.
+    void add_exceptional(Json::Object& object, Batch const& batch)
+    {
+        if (!batch.missing.empty())
+            object.emplace("missing", array_of(batch.missing));
+        if (!batch.aside.empty())
+            object.emplace("aside", array_of(batch.aside));
+        if (batch.farewell)
+            object.emplace("farewell", true);
     }
 
     Result<ClockAnchor> anchor_from(Json const& json, std::string path)
@@ -132,17 +215,13 @@ std::string to_body(Batch const& batch)
     Json::Array records;
     for (auto const& record : batch.records)
         records.emplace_back(Json::Object { { "seq", record.seq }, { "body", body_of(record) } });
-    Json::Array anchors;
-    for (auto const& anchor : batch.anchors)
-        anchors.push_back(json_of(anchor));
-
     Json::Object object {
         { "epoch", batch.epoch.hex() },
         { "lowest_held", batch.lowest_held },
         { "next_seq", batch.next_seq },
         { "records", std::move(records) },
         { "now", to_json(batch.now) },
-        { "anchors", std::move(anchors) },
+        { "anchors", array_of(batch.anchors) },
         { "state", json_of(batch.state) },
     };
     if (batch.lease)
@@ -151,6 +230,7 @@ std::string to_body(Batch const& batch)
         object.emplace("told_incarnation", batch.told_incarnation->hex());
         object.emplace("told_acknowledged_through", batch.told_acknowledged_through);
     }
+    add_exceptional(object, batch);
     return canonical_json(object);
 }
 
@@ -167,10 +247,19 @@ Result<Batch> batch_from(std::string_view body)
     auto const& anchors = reader.array("anchors", most_anchors);
     auto const& state = reader.member("state");
     read_told(reader, batch);
+    auto const array_if_there = [&](std::string_view name) {
+        return reader.has(name) ? reader.array(name, most_records_in_batch) : Json::Array();
+    };
+    auto const missing = array_if_there("missing");
+    auto const aside = array_if_there("aside");
+    batch.farewell = reader.has("farewell") && reader.boolean("farewell");
     TRY(reader.verdict());
 
     batch.records = TRY(records_from(records));
     TRY(check_held(batch));
+    batch.missing = TRY(missing_from(missing, batch));
+    batch.aside = TRY(aside_from(aside, batch));
+    TRY(check_apart(batch));
     batch.now = TRY(moment_from(now, "/now"));
     batch.anchors = TRY(anchors_from(anchors));
     batch.state = TRY(state_from(state));

@@ -35,6 +35,20 @@ struct TerminalState {
     std::int64_t free_bytes;  // on the data folder's disk
 };
 
+// Seqs first..last, both included.
+struct SeqRange {
+    std::int64_t first;
+    std::int64_t last;
+    bool operator==(SeqRange const&) const = default;
+};
+
+// A record that headquarters refused for good: the terminal keeps it and goes on behind it.
+struct AsideRecord {
+    std::int64_t seq;
+    RecordId id;
+    bool operator==(AsideRecord const&) const = default;
+};
+
 struct Batch {
     Epoch epoch;
     std::int64_t lowest_held;           // lowest seq still on the terminal
@@ -47,6 +61,10 @@ struct Batch {
     std::optional<Lease> lease;
     std::optional<Incarnation> told_incarnation;
     std::int64_t told_acknowledged_through = 0;
+    // What the stream goes on without, so that it waits for none of it. Ascending.
+    std::vector<SeqRange> missing {};   // above lowest_held, and lost: a damaged disk
+    std::vector<AsideRecord> aside {};  // held, and not sent any more
+    bool farewell = false;              // the terminal's last one, without records: retire its key
 };
 std::string to_body(Batch const&);
 // Reads the records' ids and leaves their kinds to record_body_from(): a record that this version does not

@@ -94,6 +94,51 @@ TEST_SUITE("Batch")
         CHECK(back.told_acknowledged_through == 0);
     }
 
+    TEST_CASE("what a terminal goes on without comes back as it was said")
+    {
+        auto sent = two_records();
+        sent.lowest_held = 4;
+        sent.missing = { { 5, 5 }, { 7, 9 } };
+        sent.aside = { { 6, some_id<RecordId>(6) }, { 10, some_id<RecordId>(10) } };
+
+        auto const back = batch_from(to_body(sent)).value();
+
+        CHECK(back.missing == sent.missing);
+        CHECK(back.aside == sent.aside);
+        CHECK_FALSE(back.farewell);
+    }
+
+    TEST_CASE("a farewell comes back as one, and brings no records")
+    {
+        auto sent = some_batch({});
+        sent.farewell = true;
+        CHECK(batch_from(to_body(sent)).value().farewell);
+
+        CHECK_FALSE(batch_with("farewell", true));
+        CHECK_FALSE(batch_with("farewell", 1));
+    }
+
+    TEST_CASE("a terminal that says two things of a seq is not believed")
+    {
+        auto const range = [](std::int64_t first, std::int64_t last) {
+            return Json(Json::Array { Json::Object { { "first", first }, { "last", last } } });
+        };
+        auto const aside = [](std::int64_t seq) {
+            return Json(
+                Json::Array { Json::Object { { "seq", seq }, { "id", some_id<RecordId>(9).hex() } } });
+        };
+
+        CHECK(batch_with("missing", range(2, 10)));
+        CHECK_FALSE(batch_with("missing", range(10, 11)));  // sent
+        CHECK_FALSE(batch_with("missing", range(1, 2)));    // held
+        CHECK_FALSE(batch_with("missing", range(9, 8)));    // backwards
+        CHECK_FALSE(batch_with("missing", range(13, 13)));  // to come
+        CHECK(batch_with("aside", aside(10)));
+        CHECK_FALSE(batch_with("aside", aside(12)));
+        CHECK_FALSE(batch_with("aside", aside(13)));
+        CHECK_FALSE(batch_with("aside", aside(0)));
+    }
+
     TEST_CASE("a record of a kind that is yet to come passes through unharmed")
     {
         auto const body

@@ -79,6 +79,23 @@ TEST_SUITE("Golden files")
         CHECK(to_body(golden::receipt()) == golden_file("receipt.json"));
     }
 
+    TEST_CASE("bodies with holes and of a farewell are written as the same bytes")
+    {
+        for (auto const* name : { "batch_with_holes.json", "farewell.json" })
+            CHECK(to_body(batch_from(golden_file(name)).value()) == golden_file(name));
+        CHECK(to_body(golden::batch_with_holes()) == golden_file("batch_with_holes.json"));
+        CHECK(to_body(golden::farewell()) == golden_file("farewell.json"));
+    }
+
+    TEST_CASE("a batch of before there were holes and farewells has none")
+    {
+        auto const batch = batch_from(golden_file("batch.json")).value();
+
+        CHECK(batch.missing.empty());
+        CHECK(batch.aside.empty());
+        CHECK_FALSE(batch.farewell);
+    }
+
     TEST_CASE("enrolment is written as the same bytes")
     {
         auto const request = parse_json(golden_file("enrolment_request.json")).value();
@@ -93,6 +110,10 @@ TEST_SUITE("Golden files")
     {
         CHECK(opened("batch.envelope", EnvelopeKind::Batch, golden::terminal_key())
             == golden_file("batch.json"));
+        CHECK(opened("batch_with_holes.envelope", EnvelopeKind::Batch, golden::terminal_key())
+            == golden_file("batch_with_holes.json"));
+        CHECK(opened("farewell.envelope", EnvelopeKind::Batch, golden::terminal_key())
+            == golden_file("farewell.json"));
         CHECK(
             opened("file.envelope", EnvelopeKind::File, golden::terminal_key()) == golden_file("file.json"));
         CHECK(opened("receipt.envelope", EnvelopeKind::Receipt, golden::receipt_key())

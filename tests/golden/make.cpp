@@ -34,6 +34,8 @@ int main(int count, char** arguments)
     };
     auto const batch = to_body(golden::batch());
     auto const file = to_body(golden::file());
+    auto const holes = to_body(golden::batch_with_holes());
+    auto const farewell = to_body(golden::farewell());
     auto const receipt = to_body(golden::receipt());
 
     write_missing(folder / "response.json", canonical_json(to_json(RecordBody(golden::response()))));
@@ -42,10 +44,16 @@ int main(int count, char** arguments)
     write_missing(folder / "questionnaire_edit.json", canonical_json(to_json(RecordBody(golden::edit()))));
     write_missing(folder / "batch.json", batch);
     write_missing(folder / "file.json", file);
+    write_missing(folder / "batch_with_holes.json", holes);
+    write_missing(folder / "farewell.json", farewell);
     write_missing(folder / "receipt.json", receipt);
     write_missing(folder / "enrolment_request.json", canonical_json(to_json(golden::enrolment_request())));
     write_missing(folder / "enrolment.json", canonical_json(to_json(golden::enrolment())));
     write_missing(folder / "batch.envelope", sealed_with(EnvelopeKind::Batch, golden::terminal_key(), batch));
+    write_missing(folder / "batch_with_holes.envelope",
+        sealed_with(EnvelopeKind::Batch, golden::terminal_key(), holes));
+    write_missing(
+        folder / "farewell.envelope", sealed_with(EnvelopeKind::Batch, golden::terminal_key(), farewell));
     write_missing(folder / "file.envelope", sealed_with(EnvelopeKind::File, golden::terminal_key(), file));
     write_missing(
         folder / "receipt.envelope", sealed_with(EnvelopeKind::Receipt, golden::receipt_key(), receipt));

@@ -42,6 +42,22 @@ inline Batch file()
     return batch;
 }
 
+// What a terminal goes on without.
+inline Batch batch_with_holes()
+{
+    auto batch = some_batch({ sealed(11, edit()) });
+    batch.missing = { { 5, 7 }, { 9, 9 } };
+    batch.aside = { { 8, some_id<RecordId>(0x18) }, { 10, some_id<RecordId>(0x1a) } };
+    return batch;
+}
+
+inline Batch farewell()
+{
+    auto batch = some_batch({});
+    batch.farewell = true;
+    return batch;
+}
+
 inline Receipt receipt() { return some_receipt(); }
 
 inline EnrolmentRequest enrolment_request()

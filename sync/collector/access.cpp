@@ -74,7 +74,7 @@ Result<EnrolledDevice> Access::redeem(EnrolmentRequest const& request, Instant n
     TRY(m_database.execute(
         "INSERT INTO device(device, public_key, touchpoint, enrolled_at) VALUES ($1, $2, $3, $4) "
         "ON CONFLICT (device) DO UPDATE SET touchpoint = excluded.touchpoint, enrolled_at = "
-        "excluded.enrolled_at",
+        "excluded.enrolled_at, retired_at = 0",
         { sql::Bytes { enrolled.device.raw() }, sql::Bytes { enrolled.key.raw() }, enrolled.touchpoint,
             milliseconds_of(now) }));
     return enrolled;
@@ -87,6 +87,24 @@ Result<EnrolledDevice> Access::find(DeviceId const& device)
     if (rows.empty())
         return failed(Fault::Refused, "no terminal {} is enrolled here: enrol it again", device.hex());
     return EnrolledDevice { device, TRY(PublicKey::from_bytes(rows.front().bytes(0))), rows.front().text(1) };
+}
+
+Result<void> Access::retire(DeviceId const& device, Instant now)
+{
+    TRY(m_database.execute("UPDATE device SET retired_at = $2 WHERE device = $1 AND retired_at = 0",
+        { sql::Bytes { device.raw() }, milliseconds_of(now) }));
+    return {};
+}
+
+Result<void> Access::check_in_service(DeviceId const& device)
+{
+    auto const rows
+        = TRY(m_database.query("SELECT retired_at FROM device WHERE device = $1 AND retired_at <> 0",
+            { sql::Bytes { device.raw() } }));
+    if (rows.empty())
+        return {};
+    return failed(Fault::Refused, "terminal {} said farewell on {} and is retired: enrol it again",
+        device.hex(), rfc3339(instant_of(rows.front().whole(0))));
 }
 
 }

@@ -42,6 +42,12 @@ public:
     // Refused when no such terminal is enrolled.
     Result<EnrolledDevice> find(DeviceId const&);
 
+    // The terminal said farewell: its key is good for no more records, until it is enrolled again. Of a
+    // terminal that is retired already the first time stands. REQUIRES: a transaction is open.
+    Result<void> retire(DeviceId const&, Instant now);
+    // Refused when it is retired.
+    Result<void> check_in_service(DeviceId const&);
+
 private:
     Result<std::string> use_code(std::string const& code, Instant now);
     Result<DeviceId> device_with(PublicKey const& key);

@@ -118,6 +118,8 @@ Result<Receipt> Ledger::record_one(VerifiedBatch const& batch, Instant received_
 Result<Receipt> Ledger::settle(VerifiedBatch const& verified, Instant received_at)
 {
     auto const& batch = verified.batch;
+    if (!batch.farewell)
+        TRY(Access(*m_database).check_in_service(verified.sender.device));
     sql::Bytes const device { verified.sender.device.raw() };
     sql::Bytes const epoch { batch.epoch.raw() };
     auto progress = TRY(StreamProgress::load(*m_database, device, epoch, m_incarnation));
@@ -135,7 +137,7 @@ Result<Receipt> Ledger::settle(VerifiedBatch const& verified, Instant received_a
     if (posting.forked())
         journal::alarm("terminal_forked",
             { { "device", verified.sender.device.hex() }, { "epoch", batch.epoch.hex() } });
-    return Receipt {
+    Receipt receipt {
         .epoch = batch.epoch,
         .incarnation = m_incarnation,
         .acknowledged_through = progress.acknowledged_through(),
@@ -149,6 +151,24 @@ Result<Receipt> Ledger::settle(VerifiedBatch const& verified, Instant received_a
         .last_seq = verified.last_seq(),
         .batch_now = batch.now,
     };
+    if (batch.farewell)
+        TRY(let_go(verified, receipt, received_at));
+    return receipt;
+}
+
+// A repeated farewell is answered as the first one was, so that a lost reply costs nothing. After it no
+// backup but ours stands behind the records: the terminal is told to forget them all.
+Result<void> Ledger::let_go(VerifiedBatch const& verified, Receipt& receipt, Instant received_at)
+{
+    auto const& device = verified.sender.device;
+    if (receipt.forked || receipt.acknowledged_through + 1 != verified.batch.next_seq)
+        return failed(Fault::Refused,
+            "terminal {} says farewell with {} records still to be sent: send them first", device.hex(),
+            verified.batch.next_seq - 1 - receipt.acknowledged_through);
+    TRY(Access(*m_database).retire(device, received_at));
+    receipt.safe_through = receipt.acknowledged_through;
+    journal::note("terminal_retired", { { "device", device.hex() } });
+    return {};
 }
 
 }

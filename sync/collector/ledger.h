@@ -43,6 +43,7 @@ private:
     Result<void> begin_incarnation(Instant now);
     Result<Receipt> record_one(VerifiedBatch const&, Instant received_at);
     Result<Receipt> settle(VerifiedBatch const&, Instant received_at);
+    Result<void> let_go(VerifiedBatch const&, Receipt&, Instant received_at);
     Result<std::vector<Result<Receipt>>> record_all(std::span<VerifiedBatch const>, Instant received_at);
 
     FileLock m_lock;

@@ -43,46 +43,79 @@ Result<void> Posting::post(StreamProgress& progress)
 {
     auto const standing = progress.standing_of(m_batch.batch.lease);
     if (standing == LeaseStanding::Retired)
-        return set_aside_what_is_new();
+        return fork_what_is_new();
 
     for (auto const& record : m_batch.records)
         TRY(enter(record));
+    TRY(pass_what_is_set_aside());
     TRY(store_new());
     TRY(repeat_verdicts());
-    if (anything_new() && standing == LeaseStanding::Current)
+    if (m_moved && standing == LeaseStanding::Current)
         progress.rotate_lease(m_batch.batch.lease);
-    TRY(progress.advance(m_entered, m_batch.batch.lowest_held, m_received_at));
+    TRY(progress.advance(m_entered, m_batch.batch, m_received_at));
     TRY(progress.save(m_received_at));
     return keep_state();
 }
 
+// A seq that was passed belongs to the record that it was passed for.
 Result<void> Posting::enter(VerifiedRecord const& record)
 {
-    auto const inserted = TRY(m_database.execute("INSERT INTO identity(device, epoch, seq, record_id, hash, "
-                                                 "erased, month) VALUES ($1, $2, $3, $4, $5, 0, $6) "
-                                                 "ON CONFLICT DO NOTHING",
+    auto const inserted = TRY(m_database.execute(
+        "INSERT INTO identity(device, epoch, seq, record_id, hash, erased, month) "
+        "SELECT $1, $2, $3, $4, $5, 0, $6 WHERE NOT EXISTS (SELECT 1 FROM passed WHERE device = $1 AND "
+        "epoch = $2 AND seq = $3 AND record_id <> $4) ON CONFLICT DO NOTHING",
         { m_device, m_epoch, record.sealed.seq, sql::Bytes { record.sealed.id.raw() },
             sql::Bytes { record.hash.raw() }, month_of(m_received_at) }));
-    if (inserted == 1)
-        m_new.push_back(&record);
-    else if (!TRY(here_already(record)))
-        return set_aside(record);
+    if (inserted == 0)
+        return enter_known(record);
+    m_new.push_back(&record);
+    m_entered.push_back(record.sealed.seq);
+    m_moved = true;
+    return {};
+}
+
+Result<void> Posting::enter_known(VerifiedRecord const& record)
+{
+    switch (TRY(kin_of(record))) {
+    case Kin::Here:
+        break;
+    case Kin::Resealed:
+        TRY(pass(record.sealed.seq, record.sealed.id, "resealed"));
+        break;
+    case Kin::Twin:
+        // No new epoch could cure that, so none is asked for: the stream goes on behind it.
+        TRY(keep_as_fork(record));
+        TRY(pass(record.sealed.seq, record.sealed.id, "twin"));
+        break;
+    case Kin::Stranger:
+        m_forked = true;
+        return keep_as_fork(record);
+    }
     m_entered.push_back(record.sealed.seq);
     return {};
 }
 
-Result<bool> Posting::here_already(VerifiedRecord const& record)
+Result<Posting::Kin> Posting::kin_of(VerifiedRecord const& record)
 {
-    auto const rows = TRY(
-        m_database.query("SELECT record_id, hash FROM identity WHERE device = $1 AND epoch = $2 AND seq = $3",
-            { m_device, m_epoch, record.sealed.seq }));
-    return !rows.empty() && rows.front().bytes(0) == record.sealed.id.raw()
-        && rows.front().bytes(1) == record.hash.raw();
+    sql::Bytes const id { record.sealed.id.raw() };
+    auto const at_seq = TRY(m_database.query(
+        "SELECT record_id FROM identity WHERE device = $1 AND epoch = $2 AND seq = $3 UNION ALL "
+        "SELECT record_id FROM passed WHERE device = $1 AND epoch = $2 AND seq = $3",
+        { m_device, m_epoch, record.sealed.seq }));
+    auto const is_another = [&](sql::Row const& row) { return row.bytes(0) != id.bytes; };
+    if (std::any_of(at_seq.begin(), at_seq.end(), is_another))
+        return Kin::Stranger;
+    auto const by_id = TRY(m_database.query(
+        "SELECT epoch, hash FROM identity WHERE device = $1 AND record_id = $2", { m_device, id }));
+    if (by_id.empty())
+        return Kin::Stranger;
+    if (by_id.front().bytes(1) == record.hash.raw())
+        return at_seq.empty() ? Kin::Resealed : Kin::Here;
+    return by_id.front().bytes(0) == m_epoch.bytes ? Kin::Stranger : Kin::Twin;
 }
 
-Result<void> Posting::set_aside(VerifiedRecord const& record)
+Result<void> Posting::keep_as_fork(VerifiedRecord const& record)
 {
-    m_forked = true;
     m_exceptions.emplace_back(record.sealed.seq, Verdict::Fork);
     TRY(m_database.execute("INSERT INTO fork(device, epoch, seq, hash, record_id, body, received_at) "
                            "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
@@ -92,11 +125,39 @@ Result<void> Posting::set_aside(VerifiedRecord const& record)
 }
 
 // Nothing of a second terminal enters, so looking first decides nothing that another could change.
-Result<void> Posting::set_aside_what_is_new()
+Result<void> Posting::fork_what_is_new()
 {
-    for (auto const& record : m_batch.records)
-        if (!TRY(here_already(record)))
-            TRY(set_aside(record));
+    for (auto const& record : m_batch.records) {
+        if (TRY(kin_of(record)) == Kin::Here)
+            continue;
+        m_forked = true;
+        TRY(keep_as_fork(record));
+    }
+    return {};
+}
+
+Result<void> Posting::pass(std::int64_t seq, RecordId const& id, std::string_view why)
+{
+    auto const inserted = TRY(m_database.execute(
+        "INSERT INTO passed(device, epoch, seq, record_id, why, noticed_at) SELECT $1, $2, $3, $4, $5, $6 "
+        "WHERE NOT EXISTS (SELECT 1 FROM identity WHERE device = $1 AND epoch = $2 AND seq = $3) "
+        "ON CONFLICT DO NOTHING",
+        { m_device, m_epoch, seq, sql::Bytes { id.raw() }, std::string(why),
+            milliseconds_of(m_received_at) }));
+    m_moved = m_moved || inserted == 1;
+    return {};
+}
+
+Result<void> Posting::pass_what_is_set_aside()
+{
+    for (auto const& aside : m_batch.batch.aside) {
+        TRY(pass(aside.seq, aside.id, "set_aside"));
+        m_entered.push_back(aside.seq);
+        journal::alarm("record_set_aside",
+            { { "device", m_batch.sender.device.hex() }, { "seq", aside.seq },
+                { "record", aside.id.hex() } });
+    }
+    std::sort(m_entered.begin(), m_entered.end());
     return {};
 }
 

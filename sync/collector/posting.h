@@ -25,10 +25,20 @@ public:
     bool anything_new() const { return !m_new.empty(); }
 
 private:
+    // What identity says of a record that it did not take.
+    enum class Kin {
+        Here,      // it has it, under this very key
+        Resealed,  // it has it under another key: the terminal has drawn a new epoch since
+        Twin,      // another epoch of this terminal has its id with another hash
+        Stranger,  // none of these: a second terminal
+    };
     Result<void> enter(VerifiedRecord const&);
-    Result<bool> here_already(VerifiedRecord const&);
-    Result<void> set_aside(VerifiedRecord const&);
-    Result<void> set_aside_what_is_new();
+    Result<void> enter_known(VerifiedRecord const&);
+    Result<Kin> kin_of(VerifiedRecord const&);
+    Result<void> keep_as_fork(VerifiedRecord const&);
+    Result<void> fork_what_is_new();
+    Result<void> pass(std::int64_t seq, RecordId const&, std::string_view why);
+    Result<void> pass_what_is_set_aside();
 
     Result<void> store_new();
     Result<void> store(VerifiedRecord const&, Response const&);
@@ -48,7 +58,8 @@ private:
     sql::Bytes m_epoch;
 
     std::vector<VerifiedRecord const*> m_new;
-    std::vector<std::int64_t> m_entered;  // seqs that identity holds with this batch's hashes
+    std::vector<std::int64_t> m_entered;  // seqs that the stream has come to, by identity or by `passed`
+    bool m_moved = false;                 // one of them is new in this stream
     std::vector<std::pair<std::int64_t, Verdict>> m_exceptions;
     bool m_forked = false;
     std::string m_zone;

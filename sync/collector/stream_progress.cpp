@@ -13,6 +13,16 @@ namespace {
         return std::chrono::floor<std::chrono::days>(instant.time_since_epoch()).count();
     }
 
+    // The last seq of the stretch from `seq` on that the terminal does not hold; none when it holds `seq`.
+    std::optional<std::int64_t> lost_from(std::int64_t seq, Batch const& batch)
+    {
+        if (seq < batch.lowest_held)
+            return batch.lowest_held - 1;
+        auto const found = std::find_if(batch.missing.begin(), batch.missing.end(),
+            [&](SeqRange const& range) { return range.first <= seq && seq <= range.last; });
+        return found == batch.missing.end() ? std::nullopt : std::optional(found->last);
+    }
+
 }
 
 Result<StreamProgress> StreamProgress::load(sql::Connection& database, sql::Bytes const& device,
@@ -58,9 +68,11 @@ void StreamProgress::void_lease(Incarnation const& incarnation)
 
 Result<std::optional<std::int64_t>> StreamProgress::next_stored()
 {
-    auto const rows
-        = TRY(m_database.query("SELECT min(seq) FROM identity WHERE device = $1 AND epoch = $2 AND seq > $3",
-            { m_device, m_epoch, m_acknowledged_through }));
+    auto const rows = TRY(m_database.query(
+        "SELECT min(seq) FROM (SELECT min(seq) AS seq FROM identity WHERE device = $1 AND epoch = $2 AND "
+        "seq > $3 UNION ALL SELECT min(seq) FROM passed WHERE device = $1 AND epoch = $2 AND seq > $3) "
+        "AS beyond",
+        { m_device, m_epoch, m_acknowledged_through }));
     if (rows.front().null(0))
         return std::optional<std::int64_t>();
     return std::optional(rows.front().whole(0));
@@ -71,8 +83,9 @@ Result<void> StreamProgress::pass_stored()
 {
     constexpr std::size_t page = 500;
     for (auto whole_page = true; whole_page && m_highest > m_acknowledged_through;) {
-        auto const rows = TRY(m_database.query("SELECT seq FROM identity WHERE device = $1 AND epoch = $2 "
-                                               "AND seq > $3 ORDER BY seq LIMIT 500",
+        auto const rows = TRY(m_database.query(
+            "SELECT seq FROM identity WHERE device = $1 AND epoch = $2 AND seq > $3 UNION "
+            "SELECT seq FROM passed WHERE device = $1 AND epoch = $2 AND seq > $3 ORDER BY seq LIMIT 500",
             { m_device, m_epoch, m_acknowledged_through }));
         auto const begun_at = m_acknowledged_through;
         for (auto const& row : rows)
@@ -92,8 +105,7 @@ Result<void> StreamProgress::declare_gap(std::int64_t last, Instant now)
     return {};
 }
 
-Result<void> StreamProgress::advance(
-    std::span<std::int64_t const> entered, std::int64_t lowest_held, Instant now)
+Result<void> StreamProgress::advance(std::span<std::int64_t const> entered, Batch const& batch, Instant now)
 {
     for (auto const seq : entered)
         if (seq == m_acknowledged_through + 1)
@@ -103,9 +115,10 @@ Result<void> StreamProgress::advance(
         m_changed = true;
     }
     TRY(pass_stored());
-    while (m_acknowledged_through + 1 < lowest_held) {
+    for (auto last = lost_from(m_acknowledged_through + 1, batch); last;
+         last = lost_from(m_acknowledged_through + 1, batch)) {
         auto const next = TRY(next_stored());
-        TRY(declare_gap(std::min(next.value_or(lowest_held), lowest_held) - 1, now));
+        TRY(declare_gap(std::min(next.value_or(*last + 1) - 1, *last), now));
         TRY(pass_stored());
     }
     m_changed = m_changed || m_acknowledged_through != m_saved_through;

@@ -1,10 +1,10 @@
 // How far one epoch of one terminal has come here, and which of its copies may go on: acknowledgement and
 // lease.
 //
-// acknowledged_through is contiguous: every seq up to it is committed here, or lies in a declared gap because
-// not even the terminal has it any more. The lease tells a terminal from its clone: whoever presents
-// `current` retires `previous`; `previous` means that our reply was lost; anything older, with new records,
-// is a second terminal.
+// acknowledged_through is contiguous: every seq up to it is committed here, passed for a stated
+// reason (`passed`), or lies in a declared gap because not even the terminal has it any more. The lease tells
+// a terminal from its clone: whoever presents `current` retires `previous`; `previous` means that our reply
+// was lost; anything older, with new records, is a second terminal.
 #pragma once
 
 #include "sync/contract/batch.h"
@@ -32,9 +32,10 @@ public:
     // A new incarnation has begun.
     void void_lease(Incarnation const&);
 
-    // entered: the seqs of this batch that identity holds now, ascending. What lies below lowest_held and is
-    // not here is declared a gap. REQUIRES: a transaction is open.
-    Result<void> advance(std::span<std::int64_t const> entered, std::int64_t lowest_held, Instant now);
+    // entered: the seqs that the stream has come to by this batch, ascending. What the batch says that the
+    // terminal does not hold, below lowest_held or missing, and is not here, is declared a gap. REQUIRES: a
+    // transaction is open.
+    Result<void> advance(std::span<std::int64_t const> entered, Batch const&, Instant now);
     // REQUIRES: a transaction is open.
     Result<void> save(Instant now);
 

@@ -1,0 +1,17 @@
+-- Seqs that a stream passes though `identity` has no row of theirs. The terminal still holds each of these records; a
+-- `gap` is what nobody has.
+CREATE TABLE passed (
+    device BYTEA NOT NULL,
+    epoch BYTEA NOT NULL,
+    seq BIGINT NOT NULL,
+    record_id BYTEA NOT NULL,
+    -- resealed: `identity` has this record under another key, from before the terminal drew a new epoch.
+    -- twin: another epoch of this device has this record_id with another hash; the body is in `fork`.
+    -- set_aside: it was refused three times, and the terminal goes on without it.
+    why TEXT NOT NULL,
+    noticed_at BIGINT NOT NULL,
+    PRIMARY KEY (device, epoch, seq)
+);
+
+-- When the terminal said farewell; 0 while its key is good.
+ALTER TABLE device ADD COLUMN retired_at BIGINT NOT NULL DEFAULT 0;

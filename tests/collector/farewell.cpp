@@ -1,0 +1,98 @@
+// A terminal that says farewell, and what its key is good for afterwards.
+#include "tests/collector/shop.h"
+
+using namespace peakend;
+
+namespace {
+
+struct Leaving {
+    Shop shop;
+    SigningKey key = SigningKey::generate();
+    Terminal terminal = shop.enrol(key);
+
+    Leaving()
+    {
+        terminal.publish();
+        terminal.rate(5);
+    }
+
+    Result<Receipt> say_farewell()
+    {
+        auto batch = terminal.batch();
+        batch.records.clear();
+        batch.farewell = true;
+        return shop.record(verified(terminal.device(), batch));
+    }
+};
+
+}
+
+TEST_SUITE_BEGIN("Ledger at a farewell");
+
+TEST_CASE("a farewell makes all safe and retires the key")
+{
+    Leaving leaving;
+    leaving.shop.sync(leaving.terminal);
+
+    auto const receipt = must(leaving.say_farewell());
+    leaving.terminal.rate(4);
+    auto const after = leaving.shop.record(leaving.terminal.verified_batch());
+
+    CHECK(receipt.acknowledged_through == 2);
+    CHECK(receipt.safe_through == 2);
+    REQUIRE_FALSE(after);
+    CHECK(after.error().fault == Fault::Refused);
+    CHECK(after.error().what.find("is retired: enrol it again") != std::string::npos);
+    CHECK(leaving.shop.count("response") == 1);
+}
+
+TEST_CASE("a farewell is answered again as the first time: its reply may be lost")
+{
+    Leaving leaving;
+    leaving.shop.sync(leaving.terminal);
+    auto const first = must(leaving.say_farewell());
+
+    auto const again = must(leaving.say_farewell());
+
+    CHECK(again.acknowledged_through == first.acknowledged_through);
+    CHECK(again.safe_through == first.safe_through);
+}
+
+TEST_CASE("a farewell before everything has come is refused and retires nothing")
+{
+    Leaving leaving;
+
+    auto const refused = leaving.say_farewell();
+
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what.find("2 records still to be sent") != std::string::npos);
+    CHECK(leaving.shop.sync(leaving.terminal).acknowledged_through == 2);
+}
+
+TEST_CASE("a retired terminal that is enrolled again with its old key is the device it was, and in service")
+{
+    Leaving leaving;
+    leaving.shop.sync(leaving.terminal);
+    must(leaving.say_farewell());
+
+    auto const again = leaving.shop.enrol(leaving.key);
+    leaving.terminal.rate(3);
+
+    CHECK(again.device().device == leaving.terminal.device().device);
+    CHECK(leaving.shop.sync(leaving.terminal).acknowledged_through == 3);
+}
+
+TEST_CASE("the place of a retired terminal takes a new one")
+{
+    Leaving leaving;
+    leaving.shop.sync(leaving.terminal);
+    must(leaving.say_farewell());
+
+    auto successor = leaving.shop.enrol();
+    successor.rate(4);
+
+    CHECK(successor.device().touchpoint == leaving.terminal.device().touchpoint);
+    CHECK(leaving.shop.sync(successor).acknowledged_through == 1);
+}
+
+TEST_SUITE_END();

@@ -94,13 +94,12 @@ Result<std::unique_ptr<Terminal>> Terminal::open(
         TRY(ensure_folder(wish.pictures, 0755));
     auto window = TRY(stage::Window::open(window_wish(settings)));
     auto const request = TRY(ask_to_enrol(outbox, enrolment_code));
-    auto const epoch = outbox.epoch();
     return std::unique_ptr<Terminal>(new Terminal(settings, wish, std::move(shelved), std::move(window),
-        std::move(phrases), std::move(outbox), epoch, request));
+        std::move(phrases), std::move(outbox), request));
 }
 
 Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, stage::Window window,
-    screens::Phrases phrases, Outbox outbox, Epoch epoch, std::optional<RequestId> request)
+    screens::Phrases phrases, Outbox outbox, std::optional<RequestId> request)
     : m_settings(std::move(settings))
     , m_wish(std::move(wish))
     , m_window(std::move(window))
@@ -110,7 +109,6 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, 
     , m_ink(ink_of(m_lettering, m_art))
     , m_visit(shelved.questionnaire, shelved.revision, m_settings.patience, RecordId::random)
     , m_uplink(m_settings.uplink_folder)
-    , m_epoch(epoch)
     , m_request(request)
     , m_heartbeat(BootClock::now())
     , m_scribe(std::move(outbox), [this] { m_window.wake(); })
@@ -244,7 +242,7 @@ void Terminal::write(std::vector<visit::Deed> const& deeds)
 void Terminal::look_at_uplink()
 {
     m_next_look = BootClock::now() + (m_request ? Milliseconds(look_for_answer_every) : look_at_uplink_every);
-    auto const glance = m_uplink.look(m_epoch);
+    auto const glance = m_uplink.look(m_scribe.epoch());
     if (!glance)
         return;
     if (glance->enrolled && glance->enrolled->place_name != m_store_name) {
@@ -252,7 +250,7 @@ void Terminal::look_at_uplink()
         m_redraw = true;
     }
     if (glance->progress)
-        m_scribe.write(0, Forget { glance->progress->safe_through });
+        m_scribe.write(0, Follow { *glance->progress, glance->aside, Epoch::random() });
     for (auto const& answer : glance->answers) {
         if (answer.state == RequestState::Working)
             continue;

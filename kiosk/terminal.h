@@ -37,7 +37,7 @@ public:
     Result<void> run();
 
 private:
-    Terminal(KioskSettings, RehearsalWish, Shelved, stage::Window, screens::Phrases, Outbox, Epoch,
+    Terminal(KioskSettings, RehearsalWish, Shelved, stage::Window, screens::Phrases, Outbox,
         std::optional<RequestId>);
 
     void draw();
@@ -62,7 +62,6 @@ private:
     screens::Scene m_scene;
     visit::Visit m_visit;
     UplinkView m_uplink;
-    Epoch m_epoch;
     std::optional<RequestId> m_request;
     stage::Heartbeat m_heartbeat;
     std::optional<rehearsal::Rehearsal> m_rehearsal;

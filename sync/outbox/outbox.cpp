@@ -193,12 +193,50 @@ Result<void> Outbox::probe()
     return {};
 }
 
-Result<std::size_t> Outbox::forget(std::int64_t safe_through)
+Result<std::size_t> Outbox::forget(std::int64_t safe_through, std::vector<std::int64_t> const& aside)
 {
-    auto const deleted = TRY(database().execute("DELETE FROM record WHERE seq <= $1", { safe_through }));
+    Json::Array kept;
+    for (auto const seq : aside)
+        kept.emplace_back(seq);
+    auto const deleted = TRY(database().execute(
+        "DELETE FROM record WHERE seq <= $1 AND seq NOT IN (SELECT value FROM json_each($2))",
+        { safe_through, canonical_json(kept) }));
     m_erased_in_log |= deleted > 0;
     TRY(erase_from_disk());
     return static_cast<std::size_t>(deleted);
+}
+
+Result<void> Outbox::follow(
+    Progress const& progress, std::vector<std::int64_t> const& aside, Epoch const& fresh)
+{
+    if (progress.epoch != m_epoch)
+        return {};
+    auto const here = TRY(standing());
+    // Seqs of a twin or of a lost future: what is safe by them may never have left this terminal.
+    if (progress.forked || progress.acknowledged_through >= here.next_seq)
+        return seal_again_under(fresh);
+    TRY(forget(progress.safe_through, aside));
+    return progress.closed ? seal_again_under(fresh) : Result<void>();
+}
+
+// All that is held, with what is acknowledged and not safe yet: headquarters knows it by its id and hash and
+// counts nothing twice, and should it be set back it gets it again. To leave that under its old epoch would
+// spare sending a few days again after a rare event, at the price of two streams in every rule about seqs. No
+// need to wait for the end of a visit: one that is open has no seq yet.
+Result<void> Outbox::seal_again_under(Epoch const& fresh)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    // By way of negative numbers: a seq must not meet one that is still to be moved.
+    TRY(database().execute(R"(
+        UPDATE record SET seq = -numbered.next FROM
+            (SELECT seq AS last, row_number() OVER (ORDER BY seq) AS next FROM record) AS numbered
+        WHERE record.seq = numbered.last)"));
+    TRY(database().execute("UPDATE record SET seq = -seq"));
+    TRY(database().execute("UPDATE terminal SET epoch = $1, next_seq = 1 + (SELECT count(*) FROM record)",
+        { column_of(fresh) }));
+    TRY(transaction.commit());
+    m_epoch = fresh;
+    return {};
 }
 
 Result<void> Outbox::erase_from_disk()

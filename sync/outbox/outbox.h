@@ -9,6 +9,7 @@
 #include "sync/contract/tally.h"
 #include "sync/outbox/request.h"
 #include "sync/outbox/shared_file.h"
+#include "sync/outbox/uplink_file.h"
 #include "sync/sql/connection.h"
 
 #include <filesystem>
@@ -54,10 +55,16 @@ public:
     // Proves that a commit works again after one failed.
     Result<void> probe();
 
-    // Deletes records up to and including `safe_through`, then checkpoints. A reader in the way of the
-    // checkpoint is no error; the next forget() or settle() tries again, also one that finds nothing to
-    // delete. Returns how many.
-    Result<std::size_t> forget(std::int64_t safe_through);
+    // Deletes records up to and including `safe_through` but those set aside, which headquarters does not
+    // have, then checkpoints. A reader in the way of the checkpoint is no error; the next forget() or
+    // settle() tries again, also one that finds nothing to delete. Returns how many.
+    Result<std::size_t> forget(std::int64_t safe_through, std::vector<std::int64_t> const& aside = {});
+
+    // Does what follows from how far headquarters is: forgets what is safe, and goes over to the epoch
+    // `fresh` after a fork, after a farewell, and when headquarters has more of this epoch than was ever
+    // sealed here: then this file is an older copy of itself. Progress of an epoch that was left meanwhile
+    // changes nothing.
+    Result<void> follow(Progress const&, std::vector<std::int64_t> const& aside, Epoch const& fresh);
 
     struct Standing {
         std::int64_t lowest_held;  // next_seq when nothing is held
@@ -74,6 +81,7 @@ private:
     Result<void> put(RecordId const&, Answer const&);
     Result<std::int64_t> seal_open(Closing const&);
     Result<std::int64_t> append(RecordId const&, RecordBody const&);
+    Result<void> seal_again_under(Epoch const& fresh);
     Result<void> erase_from_disk();
 
     OwnedDatabase m_file;

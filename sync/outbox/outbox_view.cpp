@@ -8,13 +8,17 @@ namespace peakend {
 namespace {
 
     // What is within `bytes`, but always one.
-    Result<std::vector<SealedRecord>> records_after(
-        sql::Connection& database, std::int64_t after, std::size_t most, std::size_t bytes)
+    Result<std::vector<SealedRecord>> records_after(sql::Connection& database, std::int64_t after,
+        std::size_t most, std::size_t bytes, std::vector<std::int64_t> const& left_out)
     {
+        Json::Array without;
+        for (auto const seq : left_out)
+            without.emplace_back(seq);
         std::vector<SealedRecord> records;
-        auto const rows
-            = TRY(database.query("SELECT seq, id, body FROM record WHERE seq > $1 ORDER BY seq LIMIT $2",
-                { after, static_cast<std::int64_t>(most) }));
+        auto const rows = TRY(database.query("SELECT seq, id, body FROM record WHERE seq > $1 AND seq NOT IN "
+                                             "(SELECT value FROM json_each($3)) "
+                                             "ORDER BY seq LIMIT $2",
+            { after, static_cast<std::int64_t>(most), canonical_json(without) }));
         std::size_t taken = 0;
         for (auto const& row : rows) {
             taken += row.text(2).size();
@@ -45,7 +49,8 @@ OutboxView::OutboxView(std::filesystem::path const& folder)
 {
 }
 
-Result<OutboxView::Glance> OutboxView::look(std::int64_t after, std::size_t records, std::size_t bytes) const
+Result<OutboxView::Glance> OutboxView::look(std::int64_t after, std::size_t records, std::size_t bytes,
+    std::vector<std::int64_t> const& left_out) const
 {
     auto const database = TRY(look_into(terminal_file, m_folder));
     auto const transaction = TRY(sql::Transaction::begin(*database));
@@ -55,7 +60,7 @@ Result<OutboxView::Glance> OutboxView::look(std::int64_t after, std::size_t reco
         return failed(Fault::Unavailable, "{} has not been made yet: start the kiosk", database->name());
     auto const& row = rows.front();
     return Glance { TRY(id_at<Epoch>(row, 0)), row.whole(1), row.whole(2),
-        TRY(records_after(*database, after, records, bytes)), TRY(requests_in(*database)) };
+        TRY(records_after(*database, after, records, bytes, left_out)), TRY(requests_in(*database)) };
 }
 
 }

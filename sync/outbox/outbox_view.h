@@ -18,12 +18,13 @@ public:
         Epoch epoch;
         std::int64_t lowest_held;
         std::int64_t next_seq;
-        std::vector<SealedRecord> records;  // seq > after, ascending
+        std::vector<SealedRecord> records;  // seq > after, ascending, without those left out
         std::vector<Request> requests;      // oldest first
     };
     // At most `records` records and `bytes` of bodies, but always one. Unavailable when the kiosk has not
     // made the file yet.
-    Result<Glance> look(std::int64_t after, std::size_t records, std::size_t bytes) const;
+    Result<Glance> look(std::int64_t after, std::size_t records, std::size_t bytes,
+        std::vector<std::int64_t> const& left_out = {}) const;
 
 private:
     std::filesystem::path m_folder;

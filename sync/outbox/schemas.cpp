@@ -81,7 +81,7 @@ namespace {
         ) WITHOUT ROWID;
         )" };
 
-    constexpr std::array<std::string_view, 1> uplink_steps { R"(
+    constexpr std::array<std::string_view, 2> uplink_steps { R"(
         CREATE TABLE device (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             id BLOB NOT NULL,
@@ -115,6 +115,17 @@ namespace {
             state TEXT NOT NULL,
             progress INTEGER NOT NULL,
             sentence TEXT NOT NULL
+        ) WITHOUT ROWID;
+        )",
+        // How often headquarters refused a record, and epochs that ended with a farewell.
+        R"(
+        ALTER TABLE progress ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE refusal (
+            epoch BLOB NOT NULL,
+            seq INTEGER NOT NULL,
+            record BLOB NOT NULL,
+            times INTEGER NOT NULL,
+            PRIMARY KEY (epoch, seq)
         ) WITHOUT ROWID;
         )" };
 

@@ -16,9 +16,9 @@ namespace {
         Result<void> operator()(BeginVisit const& deed) { return m_outbox.begin(deed.opening, deed.answer); }
         Result<void> operator()(KeepAnswer const& deed) { return m_outbox.keep(deed.id, deed.answer); }
         Result<void> operator()(SealVisit const& deed) { return without_value(m_outbox.seal(deed.closing)); }
-        Result<void> operator()(Forget const& deed)
+        Result<void> operator()(Follow const& deed)
         {
-            return without_value(m_outbox.forget(deed.safe_through));
+            return m_outbox.follow(deed.progress, deed.aside, deed.fresh);
         }
         Result<void> operator()(SettleRequest const& deed) { return m_outbox.settle(deed.request); }
         Result<void> operator()(Probe const&) { return m_outbox.probe(); }
@@ -37,7 +37,8 @@ namespace {
 }
 
 Scribe::Scribe(Outbox outbox, std::function<void()> notify)
-    : m_thread(&Scribe::work, this, std::move(outbox), std::move(notify))
+    : m_desk(Desk { {}, {}, outbox.epoch() })
+    , m_thread(&Scribe::work, this, std::move(outbox), std::move(notify))
 {
 }
 
@@ -57,6 +58,11 @@ std::vector<Scribe::Outcome> Scribe::outcomes()
     return m_desk.with([](Desk& desk) { return std::exchange(desk.done, {}); });
 }
 
+Epoch Scribe::epoch() const
+{
+    return m_desk.with([](Desk const& desk) { return desk.epoch; });
+}
+
 std::optional<std::pair<Scribe::Ticket, Deed>> Scribe::next()
 {
     auto const ready = [](Desk const& desk) { return desk.closing || !desk.waiting.empty(); };
@@ -74,7 +80,10 @@ void Scribe::work(Outbox outbox, std::function<void()> notify)
     Commit commit(outbox);
     while (auto const given = next()) {
         auto result = std::visit(commit, given->second);
-        m_desk.with([&](Desk& desk) { desk.done.push_back({ given->first, std::move(result) }); });
+        m_desk.with([&](Desk& desk) {
+            desk.done.push_back({ given->first, std::move(result) });
+            desk.epoch = outbox.epoch();
+        });
         notify();
     }
 }

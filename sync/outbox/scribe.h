@@ -30,14 +30,16 @@ struct KeepAnswer {
 struct SealVisit {
     Closing closing;
 };
-struct Forget {
-    std::int64_t safe_through;
+struct Follow {
+    Progress progress;
+    std::vector<std::int64_t> aside;
+    Epoch fresh;  // to go over to, if need be
 };
 struct SettleRequest {
     RequestId request;
 };
 struct Probe { };
-using Deed = std::variant<BeginVisit, KeepAnswer, SealVisit, Forget, SettleRequest, Probe>;
+using Deed = std::variant<BeginVisit, KeepAnswer, SealVisit, Follow, SettleRequest, Probe>;
 
 class Scribe {
 public:
@@ -57,11 +59,14 @@ public:
     void write(Ticket, Deed);
     // What was done since the last call, in the same order.
     std::vector<Outcome> outcomes();
+    // Of the records after the last outcome.
+    Epoch epoch() const;
 
 private:
     struct Desk {
         std::deque<std::pair<Ticket, Deed>> waiting;
         std::vector<Outcome> done;
+        Epoch epoch;
         bool closing = false;
     };
     void work(Outbox, std::function<void()> notify);

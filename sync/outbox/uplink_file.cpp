@@ -1,6 +1,7 @@
 #include "sync/outbox/uplink_file.h"
 
 #include "sync/outbox/columns.h"
+#include "sync/sql/sqlite.h"
 
 #include <algorithm>
 
@@ -22,14 +23,34 @@ namespace {
     Result<std::optional<Progress>> progress_in(sql::Connection& database, Epoch const& epoch)
     {
         auto const rows = TRY(database.query(R"(
-            SELECT incarnation, acknowledged_through, safe_through, lease, forked, content_version
+            SELECT incarnation, acknowledged_through, safe_through, lease, forked, content_version, closed
             FROM progress WHERE epoch = $1)",
             { column_of(epoch) }));
         if (rows.empty())
             return std::nullopt;
         auto const& row = rows.front();
         return Progress { epoch, TRY(id_at<Incarnation>(row, 0)), row.whole(1), row.whole(2),
-            TRY(id_at<Lease>(row, 3)), row.whole(4) != 0, row.whole(5) };
+            TRY(id_at<Lease>(row, 3)), row.whole(4) != 0, row.whole(5), row.whole(6) != 0 };
+    }
+
+    Result<std::vector<Refusal>> refusals_in(sql::Connection& database, Epoch const& epoch)
+    {
+        std::vector<Refusal> refusals;
+        auto const rows = TRY(database.query(
+            "SELECT seq, record, times FROM refusal WHERE epoch = $1 ORDER BY seq", { column_of(epoch) }));
+        for (auto const& row : rows)
+            refusals.push_back(
+                { row.whole(0), TRY(id_at<RecordId>(row, 1)), static_cast<int>(row.whole(2)) });
+        return refusals;
+    }
+
+    Result<std::vector<std::int64_t>> aside_in(sql::Connection& database, Epoch const& epoch)
+    {
+        std::vector<std::int64_t> aside;
+        for (auto const& refusal : TRY(refusals_in(database, epoch)))
+            if (refusal.aside())
+                aside.push_back(refusal.seq);
+        return aside;
     }
 
     Result<std::optional<Instant>> last_contact_in(sql::Connection& database)
@@ -72,8 +93,10 @@ Result<void> UplinkFile::enrol(Enrolled const& enrolled)
 {
     auto transaction = TRY(sql::Transaction::begin(database()));
     auto const known = TRY(enrolled_in(database()));
-    if (!known || known->device != enrolled.device)
-        TRY(database().execute("DELETE FROM progress"));
+    if (!known || known->device != enrolled.device) {
+        TRY(database().execute("DELETE FROM progress WHERE closed = 0"));
+        TRY(database().execute("DELETE FROM refusal WHERE epoch NOT IN (SELECT epoch FROM progress)"));
+    }
     TRY(database().execute(R"(
         INSERT INTO device (only, id, receipt_key, server, place, place_name) VALUES (1, $1, $2, $3, $4, $5)
         ON CONFLICT (only) DO UPDATE SET id = excluded.id, receipt_key = excluded.receipt_key,
@@ -91,20 +114,66 @@ Result<std::optional<Progress>> UplinkFile::progress(Epoch const& epoch)
 Result<void> UplinkFile::settle(Progress const& progress, Instant contact)
 {
     auto transaction = TRY(sql::Transaction::begin(database()));
+    TRY(put(progress, contact));
+    return transaction.commit();
+}
+
+Result<void> UplinkFile::put(Progress const& progress, Instant contact)
+{
     TRY(database().execute(R"(
         INSERT INTO progress
-            (epoch, incarnation, acknowledged_through, safe_through, lease, forked, content_version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+            (epoch, incarnation, acknowledged_through, safe_through, lease, forked, content_version, closed)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (epoch) DO UPDATE SET incarnation = excluded.incarnation,
             acknowledged_through = excluded.acknowledged_through, safe_through = excluded.safe_through,
-            lease = excluded.lease, forked = excluded.forked, content_version = excluded.content_version)",
+            lease = excluded.lease, forked = excluded.forked, content_version = excluded.content_version,
+            closed = excluded.closed)",
         { column_of(progress.epoch), column_of(progress.incarnation), progress.acknowledged_through,
             progress.safe_through, column_of(progress.lease), std::int64_t { progress.forked },
-            progress.content_version }));
+            progress.content_version, std::int64_t { progress.closed } }));
     TRY(database().execute("INSERT INTO contact (only, last) VALUES (1, $1) ON CONFLICT (only) DO UPDATE SET "
                            "last = excluded.last",
         { milliseconds_of(contact) }));
-    return transaction.commit();
+    return {};
+}
+
+Result<void> UplinkFile::forget_device(Progress const& progress, Instant contact)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    TRY(put(progress, contact));
+    TRY(database().execute("DELETE FROM device"));
+    TRY(transaction.commit());
+    // A reader in the way is no fault: who we were is no secret, and the next checkpoint takes it along.
+    auto const emptied = sql::checkpoint(database());
+    return emptied || emptied.error().fault == Fault::Unavailable ? Result<void>() : emptied;
+}
+
+Result<bool> UplinkFile::said_farewell()
+{
+    auto const rows = TRY(database().query("SELECT NOT EXISTS (SELECT 1 FROM device) AND EXISTS "
+                                           "(SELECT 1 FROM progress WHERE closed <> 0)"));
+    return rows.front().whole(0) != 0;
+}
+
+Result<std::vector<Refusal>> UplinkFile::refusals(Epoch const& epoch)
+{
+    return refusals_in(database(), epoch);
+}
+
+Result<void> UplinkFile::refuse(Epoch const& epoch, Refusal const& refusal)
+{
+    TRY(database().execute(R"(
+        INSERT INTO refusal (epoch, seq, record, times) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (epoch, seq) DO UPDATE SET record = excluded.record, times = excluded.times)",
+        { column_of(epoch), refusal.seq, column_of(refusal.record), std::int64_t { refusal.times } }));
+    return {};
+}
+
+Result<void> UplinkFile::withdraw_refusals(Epoch const& epoch, std::int64_t acknowledged_through)
+{
+    TRY(database().execute(
+        "DELETE FROM refusal WHERE epoch = $1 AND seq > $2", { column_of(epoch), acknowledged_through }));
+    return {};
 }
 
 Result<void> UplinkFile::anchor(ClockAnchor const& anchor)
@@ -166,7 +235,7 @@ Result<UplinkView::Glance> UplinkView::look(Epoch const& epoch) const
     auto const database = TRY(look_into(uplink_file, m_folder));
     auto const transaction = TRY(sql::Transaction::begin(*database));
     return Glance { TRY(enrolled_in(*database)), TRY(progress_in(*database, epoch)),
-        TRY(last_contact_in(*database)), TRY(answers_in(*database)) };
+        TRY(aside_in(*database, epoch)), TRY(last_contact_in(*database)), TRY(answers_in(*database)) };
 }
 
 }

@@ -30,6 +30,18 @@ struct Progress {
     Lease lease;
     bool forked = false;
     std::int64_t content_version = 0;
+    bool closed = false;  // the terminal said farewell: nothing more is sent under this epoch
+};
+
+inline constexpr int refusals_to_set_aside = 3;
+
+// A record that headquarters refused for good, alone in its batch.
+struct Refusal {
+    std::int64_t seq;
+    RecordId record;
+    int times;
+    bool aside() const { return times >= refusals_to_set_aside; }
+    bool operator==(Refusal const&) const = default;
 };
 
 // Only the uplink has an UplinkFile; a second one on the same folder is Refused. One thread at a time.
@@ -40,11 +52,21 @@ public:
 
     Result<std::optional<Enrolled>> enrolled();
     // What another device was told is not told to this one: progress begins anew unless the device is the
-    // same.
+    // same. Of an epoch that was closed it stays: what it sent is headquarters' under the former device, and
+    // would count twice under this one.
     Result<void> enrol(Enrolled const&);
+    // After a farewell: the epoch is closed and the device gone, in one transaction, and out of the -wal too.
+    Result<void> forget_device(Progress const&, Instant contact);
+    // Whether the device that was here said farewell.
+    Result<bool> said_farewell();
     Result<std::optional<Progress>> progress(Epoch const&);
     // Progress and the time of contact, one transaction.
     Result<void> settle(Progress const&, Instant contact);
+    // Of this epoch, by seq.
+    Result<std::vector<Refusal>> refusals(Epoch const&);
+    Result<void> refuse(Epoch const&, Refusal const&);
+    // As if the records above `acknowledged_through` had never been refused.
+    Result<void> withdraw_refusals(Epoch const&, std::int64_t acknowledged_through);
     // The best anchors per boot are kept: the two with the least uncertainty, and the newest.
     Result<void> anchor(ClockAnchor const&);
     Result<std::vector<ClockAnchor>> anchors();
@@ -55,6 +77,7 @@ public:
 private:
     explicit UplinkFile(OwnedDatabase);
     sql::Connection& database() { return *m_file.database; }
+    Result<void> put(Progress const&, Instant contact);
 
     OwnedDatabase m_file;
 };
@@ -67,6 +90,7 @@ public:
     struct Glance {
         std::optional<Enrolled> enrolled;
         std::optional<Progress> progress;
+        std::vector<std::int64_t> aside;  // seqs of the epoch that headquarters does not take
         std::optional<Instant> last_contact;
         std::vector<RequestAnswer> answers;
     };

@@ -30,7 +30,10 @@ public:
     {
         for (;;) {
             visit(RecordId::random());
-            do_next(Forget { safe_through });
+            Progress progress;
+            progress.epoch = m_scribe.epoch();
+            progress.acknowledged_through = progress.safe_through = safe_through;
+            do_next(Follow { progress, {}, Epoch::random() });
         }
     }
 

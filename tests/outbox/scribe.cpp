@@ -93,10 +93,13 @@ TEST_SUITE("Scribe")
         Request const request { some_id<RequestId>(1), Verb::SyncNow, "" };
         REQUIRE(visit(outbox, 1));
         REQUIRE(outbox.ask(request));
+        Progress safe;
+        safe.epoch = outbox.epoch();
+        safe.acknowledged_through = safe.safe_through = 1;
 
         {
             Scribe scribe(std::move(outbox), [] {});
-            scribe.write(1, Forget { 1 });
+            scribe.write(1, Follow { safe, {}, Epoch::random() });
             scribe.write(2, SettleRequest { request.id });
         }
 

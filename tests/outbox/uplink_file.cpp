@@ -1,8 +1,11 @@
 #include "sync/outbox/uplink_file.h"
 
+#include "sync/sql/migrate.h"
+#include "sync/sql/sqlite.h"
 #include "tests/base/temporary_folder.h"
 #include "tests/contract/some_records.h"
 
+#include <array>
 #include <doctest/doctest.h>
 
 using namespace peakend;
@@ -159,6 +162,66 @@ TEST_SUITE("UplinkFile")
         CHECK(answers.front().state == RequestState::Done);
         CHECK(answers.front().progress == 100);
         CHECK(answers.front().sentence == "All sent");
+    }
+
+    TEST_CASE("refusals are kept per epoch, and those that are no longer counted are withdrawn")
+    {
+        File file;
+        auto const epoch = some_id<Epoch>(1);
+        REQUIRE(file->refuse(epoch, { 7, some_id<RecordId>(7), 1 }));
+        REQUIRE(file->refuse(epoch, { 7, some_id<RecordId>(7), 3 }));
+        REQUIRE(file->refuse(epoch, { 9, some_id<RecordId>(9), 2 }));
+        REQUIRE(file->refuse(some_id<Epoch>(2), { 7, some_id<RecordId>(8), 3 }));
+
+        CHECK(*file->refusals(epoch)
+            == std::vector<Refusal> { { 7, some_id<RecordId>(7), 3 }, { 9, some_id<RecordId>(9), 2 } });
+        CHECK(file.look(epoch).aside == std::vector<std::int64_t> { 7 });
+        REQUIRE(file->withdraw_refusals(epoch, 7));
+
+        CHECK(file->refusals(epoch)->size() == 1);
+        CHECK(file->refusals(some_id<Epoch>(2))->size() == 1);
+    }
+
+    TEST_CASE("a forgotten device leaves its closed epoch, and a new one does not reopen it")
+    {
+        File file;
+        auto progress = some_progress(1, 40);
+        REQUIRE(file->enrol({ some_id<DeviceId>(1), {}, "https://hq.example", "a", "A" }));
+        REQUIRE(file->settle(some_progress(2, 12), instant_of(1)));
+        CHECK_FALSE(*file->said_farewell());
+        progress.closed = true;
+
+        REQUIRE(file->forget_device(progress, instant_of(2)));
+        CHECK_FALSE(*file->enrolled());
+        CHECK(*file->said_farewell());
+        CHECK(std::filesystem::file_size(file.folder.path() / "uplink.db-wal") == 0);
+        REQUIRE(file->enrol({ some_id<DeviceId>(2), {}, "https://hq.example", "a", "A" }));
+
+        CHECK_FALSE(*file->said_farewell());
+        CHECK(file.look(some_id<Epoch>(1)).progress->closed);
+        CHECK_FALSE(file.look(some_id<Epoch>(2)).progress);
+    }
+
+    TEST_CASE("a file of the first version keeps its rows")
+    {
+        TemporaryFolder const folder;
+        {
+            auto const first = *sql::open_writer(folder.path() / "uplink.db");
+            std::array const steps { uplink_file.schema.front() };
+            REQUIRE(sql::migrate(*first, steps));
+            REQUIRE(first->execute("INSERT INTO progress VALUES ($1, $2, 12, 10, $3, 0, 4)",
+                { sql::Bytes { some_id<Epoch>(1).raw() }, sql::Bytes { some_id<Incarnation>(2).raw() },
+                    sql::Bytes { some_id<Lease>(3).raw() } }));
+        }
+
+        auto file = *UplinkFile::open(folder.path());
+
+        auto const progress = *file.progress(some_id<Epoch>(1));
+        REQUIRE(progress);
+        CHECK(progress->acknowledged_through == 12);
+        CHECK(progress->lease == some_id<Lease>(3));
+        CHECK_FALSE(progress->closed);
+        CHECK(file.refusals(some_id<Epoch>(1))->empty());
     }
 
     TEST_CASE("a second uplink on the same folder is refused")

@@ -70,6 +70,13 @@ Result<void> replace_file(std::filesystem::path const& path, std::string_view by
     return sync_folder(folder_of(path));
 }
 
+Result<void> remove_file(std::filesystem::path const& path)
+{
+    if (unlink(path.c_str()) != 0 && errno != ENOENT)
+        return refused("cannot delete", path);
+    return sync_folder(folder_of(path));
+}
+
 Result<std::string> read_file(std::filesystem::path const& path, std::size_t limit)
 {
     Descriptor const file(open(path.c_str(), O_RDONLY | O_CLOEXEC));

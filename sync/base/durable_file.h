@@ -13,6 +13,9 @@ namespace peakend {
 // Write beside it, fsync, rename over it, fsync the folder. The file is never readable by more than `mode`.
 Result<void> replace_file(std::filesystem::path const&, std::string_view bytes, mode_t mode);
 
+// Unlink, fsync the folder. One that is not there is no fault.
+Result<void> remove_file(std::filesystem::path const&);
+
 // At most `limit` bytes; a longer file is Invalid, a missing one Unavailable.
 Result<std::string> read_file(std::filesystem::path const&, std::size_t limit);
 

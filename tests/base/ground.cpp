@@ -85,6 +85,18 @@ TEST_SUITE("journal")
 
 TEST_SUITE("durable files")
 {
+    TEST_CASE("a file is deleted, and one that is not there is no fault")
+    {
+        TemporaryFolder const folder;
+        auto const file = folder.path() / "key";
+        REQUIRE(replace_file(file, "old", 0600));
+
+        CHECK(remove_file(file));
+        CHECK_FALSE(std::filesystem::exists(file));
+        CHECK(remove_file(file));
+        CHECK_FALSE(remove_file(folder.path() / "nowhere" / "key"));
+    }
+
     TEST_CASE("a file is replaced whole and readable by no more than its mode")
     {
         TemporaryFolder const folder;

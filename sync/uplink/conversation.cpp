@@ -2,6 +2,7 @@
 
 #include "sync/contract/envelope.h"
 #include "sync/uplink/anchoring.h"
+#include "sync/uplink/batching.h"
 #include "sync/uplink/problem.h"
 
 #include <algorithm>
@@ -24,22 +25,26 @@ namespace {
         return flight.first_seq == 0 ? 0 : flight.last_seq - flight.first_seq + 1;
     }
 
-    Flight flight_of(Batch const& batch, std::optional<Progress> const& known)
+    Flight flight_of(
+        Batch const& batch, OutboxView::Glance const& glance, std::optional<Progress> const& known)
     {
-        Flight flight { .epoch = batch.epoch, .next_seq = batch.next_seq, .sent = batch.now, .known = known };
+        Flight flight { .epoch = batch.epoch,
+            .covers = goes_on_at(glance) - 1,
+            .next_seq = batch.next_seq,
+            .sent = batch.now,
+            .known = known };
         if (batch.records.empty())
             return flight;
         flight.first_seq = batch.records.front().seq;
-        flight.last_seq = batch.records.back().seq;
+        flight.first_record = batch.records.front().id;
+        flight.last_seq = flight.covers = batch.records.back().seq;
         return flight;
     }
 
-    // A batch has no holes: what comes after one waits for the next.
-    std::vector<SealedRecord> without_holes(std::vector<SealedRecord> const& records)
+    std::int64_t count_aside(std::vector<Refusal> const& refusals)
     {
-        auto const hole = std::adjacent_find(records.begin(), records.end(),
-            [](auto const& one, auto const& next) { return next.seq != one.seq + 1; });
-        return { records.begin(), hole == records.end() ? hole : std::next(hole) };
+        return std::count_if(
+            refusals.begin(), refusals.end(), [](auto const& refusal) { return refusal.aside(); });
     }
 
 }
@@ -105,8 +110,11 @@ Actions Conversation::hear(OutboxSeen const& seen, Moment const& now)
     assert(m_stage == Stage::Looking);
     auto const known = acknowledged(seen.progress);
     m_after = known;
-    if (seen.after != known)
-        return { look() };  // we had guessed: another epoch, or the first look of this process
+    m_refusals = seen.refusals;
+    auto const guessed = std::exchange(m_aside, aside_above(known, seen.refusals));
+    // We had guessed: another epoch, the first look of this process, or something was set aside since.
+    if (seen.after != known || guessed != m_aside)
+        return { look() };
     if (seen.progress && seen.progress->forked)
         return stop_for_fork(now);
     if (known >= seen.glance.next_seq) {
@@ -116,9 +124,11 @@ Actions Conversation::hear(OutboxSeen const& seen, Moment const& now)
         std::ranges::move(stop_for_fork(now), std::back_inserter(actions));
         return actions;
     }
+    if (seen.progress && seen.progress->closed)
+        return wait_for_new_epoch(now);
     m_waiting = seen.glance.next_seq - std::max(seen.glance.lowest_held, known + 1);
     m_most_waiting = std::max(m_most_waiting, m_waiting);
-    if (seen.glance.records.empty() && now.at < m_greeting_due)
+    if (known + 1 == seen.glance.next_seq && now.at < m_greeting_due)
         return drained(now);
     return send(seen, now);
 }
@@ -141,7 +151,7 @@ Action Conversation::look()
     m_stage = Stage::Looking;
     m_held_back = false;
     m_changed = false;
-    return LookAtOutbox { m_after, m_size.records(), m_size.bytes() };
+    return LookAtOutbox { m_after, m_size.records(), m_size.bytes(), seqs_of(m_aside) };
 }
 
 Action Conversation::rest_until(BootInstant at)
@@ -157,7 +167,13 @@ Batch Conversation::batch_of(OutboxSeen const& seen, Moment const& now) const
     batch.epoch = seen.glance.epoch;
     batch.lowest_held = seen.glance.lowest_held;
     batch.next_seq = seen.glance.next_seq;
-    batch.records = without_holes(seen.glance.records);
+    if (!m_news_alone)
+        batch.records = without_holes(seen.glance.records);
+    // One that was refused goes alone, so that its next refusal is its own and holds up nobody else's record.
+    if (!batch.records.empty() && times_refused(batch.records.front().seq) > 0)
+        batch.records.resize(1, batch.records.front());
+    batch.missing = missing_in(seen.glance, m_after, m_aside);
+    batch.aside = m_aside;
     batch.now = now;
     batch.anchors = anchors_needed(batch.records, seen.anchors);
     batch.state = { m_terms.version, m_waiting, seen.free_bytes };
@@ -172,10 +188,11 @@ Batch Conversation::batch_of(OutboxSeen const& seen, Moment const& now) const
 Actions Conversation::send(OutboxSeen const& seen, Moment const& now)
 {
     auto const batch = batch_of(seen, now);
-    m_flight = flight_of(batch, seen.progress);
+    m_flight = flight_of(batch, seen.glance, seen.progress);
+    m_news_alone = false;
     auto envelope = seal_envelope(EnvelopeKind::Batch, m_enrolled.device, m_key, to_body(batch));
     if (!envelope && envelope.error().fault == Fault::Invalid)
-        return shrink_or(fmt::format("Record {} is too large to send.", m_flight->first_seq), now);
+        return shrink_or_set_aside("it is too large to send");
     if (!envelope)
         return try_later(envelope.error().what, not_said, now);
     m_stage = Stage::Sending;
@@ -201,7 +218,7 @@ Actions Conversation::take_receipt(Receipt const& receipt, Moment const& now)
     // Both are a wait, so that no answer of a server can make us send without end.
     if (progress.acknowledged_through < before)
         return also(try_later("headquarters went back to an earlier copy of its records", not_said, now));
-    if (m_flight->first_seq != 0 && progress.acknowledged_through == before)
+    if (m_flight->covers > before && progress.acknowledged_through == before)
         return also(try_later("headquarters did not keep what was sent", not_said, now));
     m_back_off.succeeded();
     m_size.proved();
@@ -217,8 +234,7 @@ Actions Conversation::take_refusal(http::Reply const& reply, Moment const& now)
     case 400:
     case 413:
     case 422:
-        return shrink_or(
-            fmt::format("Headquarters cannot take record {} ({}).", m_flight->first_seq, reason), now);
+        return shrink_or_refuse(reason, now);
     case 401:
     case 403:
         return try_slowly(
@@ -237,19 +253,72 @@ Actions Conversation::take_refusal(http::Reply const& reply, Moment const& now)
         reply.retry_after, now);
 }
 
-// A smaller batch at once, or, when it cannot be smaller, slowly again and staff are told.
-Actions Conversation::shrink_or(std::string const& sentence, Moment const& now)
+// A smaller batch at once. A single record is refused three times at most, then it is set aside. That is only
+// proved by a receipt for what comes behind it: a proxy that refuses everything must not have one record
+// after the other set aside, so while there is no such receipt no other refusal counts.
+Actions Conversation::shrink_or_refuse(std::string const& reason, Moment const& now)
+{
+    if (!m_aside.empty())
+        return doubt(reason, now);
+    auto const sent = count_of(*m_flight);
+    if (sent == 0)
+        return try_slowly(
+            fmt::format("Headquarters takes nothing from this terminal ({}).", reason), not_said, now);
+    if (m_size.halve(static_cast<std::size_t>(sent)))
+        return { look() };
+    return refuse(times_refused(m_flight->first_seq) + 1, reason);
+}
+
+// Nobody but us refused it, so there is nothing to prove.
+Actions Conversation::shrink_or_set_aside(std::string const& reason)
 {
     if (m_size.halve(static_cast<std::size_t>(count_of(*m_flight))))
         return { look() };
-    return try_slowly(sentence, not_said, now);
+    return refuse(refusals_to_set_aside, reason);
+}
+
+// Is what follows at fault as well, or does headquarters refuse whatever we send? The news of what is set
+// aside, without a record beside it, tells.
+Actions Conversation::doubt(std::string const& reason, Moment const& now)
+{
+    if (m_flight->first_seq != 0) {
+        m_news_alone = true;
+        return { look() };
+    }
+    Actions actions { WithdrawRefusals { m_flight->epoch, m_after } };
+    std::ranges::move(
+        try_slowly(fmt::format("Headquarters takes nothing from this terminal ({}).", reason), not_said, now),
+        std::back_inserter(actions));
+    return actions;
+}
+
+Actions Conversation::refuse(int times, std::string const& why)
+{
+    Refusal const refusal { m_flight->first_seq, m_flight->first_record, times };
+    return { KeepRefusal { m_flight->epoch, refusal, why },
+        TellStaff { RequestState::Working, percent_sent(),
+            fmt::format("Headquarters cannot take record {} ({}).", refusal.seq, why) },
+        look() };
 }
 
 Actions Conversation::drained(Moment const& now)
 {
     m_most_waiting = 0;
     auto const next = m_changed ? std::min(m_greeting_due, now.at + gathering) : m_greeting_due;
-    return { TellStaff { RequestState::Done, 100, "Headquarters has everything." }, rest_until(next) };
+    auto const aside = count_aside(m_refusals);
+    auto const sentence = aside == 0
+        ? std::string("Headquarters has everything.")
+        : fmt::format("Headquarters has everything but {} that it cannot take and that {} kept here.",
+            aside == 1 ? "one record" : fmt::format("{} records", aside), aside == 1 ? "is" : "are");
+    return { TellStaff { RequestState::Done, 100, sentence }, rest_until(next) };
+}
+
+// The kiosk draws one when it next looks; until then all that it holds is of the terminal that said farewell.
+Actions Conversation::wait_for_new_epoch(Moment const& now)
+{
+    return { TellStaff { RequestState::Failed, 0,
+                 "The kiosk has not begun anew since this terminal was forgotten: start it." },
+        rest_until(now.at + fallback_interval) };
 }
 
 // Nothing is sent under this epoch any more; a change of the outbox, such as a new epoch, is looked at.
@@ -258,8 +327,8 @@ Actions Conversation::stop_for_fork(Moment const& now)
     return {
         TellStaff { RequestState::Failed, 0,
             "Headquarters knows another terminal by this one's name, such as a copy of its disk. What is "
-            "said here "
-            "is kept. Ask headquarters which of the two keeps the place." },
+            "said here is kept, and sent under a new name as soon as the kiosk has seen this. Ask "
+            "headquarters which of the two keeps the place." },
         rest_until(now.at + longest_wait),
     };
 }
@@ -282,6 +351,13 @@ Actions Conversation::try_slowly(std::string const& why, std::chrono::seconds re
         TellStaff { RequestState::Failed, percent_sent(), why },
         rest_until(now.at + m_back_off.after_refusal(retry_after)),
     };
+}
+
+int Conversation::times_refused(std::int64_t seq) const
+{
+    auto const found = std::find_if(
+        m_refusals.begin(), m_refusals.end(), [&](auto const& refusal) { return refusal.seq == seq; });
+    return found == m_refusals.end() ? 0 : found->times;
 }
 
 int Conversation::percent_sent() const

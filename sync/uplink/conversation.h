@@ -33,6 +33,7 @@ struct OutboxSeen {
     std::int64_t after;  // as LookAtOutbox asked
     OutboxView::Glance glance;
     std::optional<Progress> progress;  // stored for the glance's epoch
+    std::vector<Refusal> refusals;     // stored for it
     std::vector<ClockAnchor> anchors;  // all stored
     std::int64_t free_bytes;           // on the terminal's disk
 };
@@ -51,12 +52,22 @@ struct LookAtOutbox {
     std::int64_t after;
     std::size_t records;
     std::size_t bytes;
+    std::vector<std::int64_t> left_out;  // seqs that were set aside
 };
 struct Send {
     std::string envelope;
 };
 struct Settle {
     Progress progress;
+};
+struct KeepRefusal {
+    Epoch epoch;
+    Refusal refusal;
+    std::string why;
+};
+struct WithdrawRefusals {  // of what is not acknowledged
+    Epoch epoch;
+    std::int64_t acknowledged_through;
 };
 struct KeepAnchor {
     ClockAnchor anchor;
@@ -69,7 +80,8 @@ struct TellStaff {
     int progress;  // percent of what was waiting
     std::string sentence;
 };
-using Action = std::variant<LookAtOutbox, Send, Settle, KeepAnchor, Wake, TellStaff>;
+using Action
+    = std::variant<LookAtOutbox, Send, Settle, KeepRefusal, WithdrawRefusals, KeepAnchor, Wake, TellStaff>;
 using Actions = std::vector<Action>;
 
 // A sealed record leaves after this, together with what was sealed meanwhile.
@@ -108,11 +120,16 @@ private:
     Batch batch_of(OutboxSeen const&, Moment const&) const;
     Actions take_receipt(Receipt const&, Moment const&);
     Actions take_refusal(http::Reply const&, Moment const&);
-    Actions shrink_or(std::string const& sentence, Moment const&);
+    Actions shrink_or_refuse(std::string const& reason, Moment const&);
+    Actions shrink_or_set_aside(std::string const& reason);
+    Actions doubt(std::string const& reason, Moment const&);
+    Actions refuse(int times, std::string const& why);
     Actions drained(Moment const&);
     Actions stop_for_fork(Moment const&);
+    Actions wait_for_new_epoch(Moment const&);
     Actions try_later(std::string const& why, std::chrono::seconds retry_after, Moment const&);
     Actions try_slowly(std::string const& why, std::chrono::seconds retry_after, Moment const&);
+    int times_refused(std::int64_t seq) const;
     int percent_sent() const;
 
     Enrolled m_enrolled;
@@ -126,9 +143,12 @@ private:
     bool m_changed = false;    // while looking or sending
     BootInstant m_due {};      // of the next look
     BootInstant m_greeting_due {};
-    std::int64_t m_after = 0;         // a guess: what the store says is compared with it
-    std::int64_t m_waiting = 0;       // records, at the last look
-    std::int64_t m_most_waiting = 0;  // since headquarters last had everything
+    std::int64_t m_after = 0;          // a guess: what the store says is compared with it
+    std::int64_t m_waiting = 0;        // records, at the last look
+    std::int64_t m_most_waiting = 0;   // since headquarters last had everything
+    std::vector<Refusal> m_refusals;   // at the last look
+    std::vector<AsideRecord> m_aside;  // above m_after, at the last look
+    bool m_news_alone = false;         // the next batch tells of what is set aside and brings no record
     std::optional<Flight> m_flight;
 };
 

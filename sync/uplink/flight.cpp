@@ -28,9 +28,7 @@ namespace {
 
     bool tells_of_a_fork(Receipt const& receipt, Flight const& flight)
     {
-        return receipt.forked || receipt.acknowledged_through >= flight.next_seq
-            || std::any_of(receipt.exceptions.begin(), receipt.exceptions.end(),
-                [](auto const& exception) { return exception.second == Verdict::Fork; });
+        return receipt.forked || receipt.acknowledged_through >= flight.next_seq;
     }
 
 }
@@ -57,9 +55,10 @@ Progress progress_after(Flight const& flight, Receipt const& receipt)
 
     bool const same_history = flight.known && receipt.incarnation == flight.known->incarnation;
     auto const at_least = [&](std::int64_t before) { return same_history ? before : 0; };
+    auto const covered = [&](std::int64_t told) { return std::min(told, flight.covers); };
     progress.acknowledged_through
-        = std::max(receipt.acknowledged_through, at_least(progress.acknowledged_through));
-    progress.safe_through = std::max(receipt.safe_through, at_least(progress.safe_through));
+        = std::max(covered(receipt.acknowledged_through), at_least(progress.acknowledged_through));
+    progress.safe_through = std::max(covered(receipt.safe_through), at_least(progress.safe_through));
     progress.incarnation = receipt.incarnation;
     progress.lease = receipt.lease;
     progress.content_version = receipt.content_version;

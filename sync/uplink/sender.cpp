@@ -67,7 +67,7 @@ Result<std::optional<Event>> Sender::perform(Action const& action)
 
 Result<std::optional<Event>> Sender::perform(LookAtOutbox const& look)
 {
-    auto glance = m_outbox.look(look.after, look.records, look.bytes);
+    auto glance = m_outbox.look(look.after, look.records, look.bytes, look.left_out);
     if (!glance && glance.error().fault == Fault::Unavailable) {
         if (std::exchange(m_absent_because, glance.error().what) != glance.error().what)
             journal::warn("outbox_absent", { { "why", m_absent_because } });
@@ -77,9 +77,10 @@ Result<std::optional<Event>> Sender::perform(LookAtOutbox const& look)
         return failed(std::move(glance).error());
     m_absent_because.clear();
     auto progress = TRY(m_file.progress(glance->epoch));
+    auto refusals = TRY(m_file.refusals(glance->epoch));
     auto anchors = TRY(m_file.anchors());
-    return OutboxSeen { look.after, std::move(*glance), std::move(progress), std::move(anchors),
-        free_bytes_of(m_terminal_folder) };
+    return OutboxSeen { look.after, std::move(*glance), std::move(progress), std::move(refusals),
+        std::move(anchors), free_bytes_of(m_terminal_folder) };
 }
 
 Result<std::optional<Event>> Sender::perform(Send const& send)
@@ -92,6 +93,20 @@ Result<std::optional<Event>> Sender::perform(Settle const& settle)
     TRY(m_file.settle(settle.progress, m_clock().wall));
     journal::note("batch_acknowledged",
         { { "through", settle.progress.acknowledged_through }, { "safe", settle.progress.safe_through } });
+    return std::nullopt;
+}
+
+Result<std::optional<Event>> Sender::perform(KeepRefusal const& keep)
+{
+    TRY(m_file.refuse(keep.epoch, keep.refusal));
+    journal::warn(keep.refusal.aside() ? "record_set_aside" : "record_refused",
+        { { "seq", keep.refusal.seq }, { "record", keep.refusal.record.hex() }, { "why", keep.why } });
+    return std::nullopt;
+}
+
+Result<std::optional<Event>> Sender::perform(WithdrawRefusals const& withdraw)
+{
+    TRY(m_file.withdraw_refusals(withdraw.epoch, withdraw.acknowledged_through));
     return std::nullopt;
 }
 

@@ -39,6 +39,8 @@ private:
     Result<std::optional<Event>> perform(LookAtOutbox const&);
     Result<std::optional<Event>> perform(Send const&);
     Result<std::optional<Event>> perform(Settle const&);
+    Result<std::optional<Event>> perform(KeepRefusal const&);
+    Result<std::optional<Event>> perform(WithdrawRefusals const&);
     Result<std::optional<Event>> perform(KeepAnchor const&);
     Result<std::optional<Event>> perform(Wake const&);
     Result<std::optional<Event>> perform(TellStaff const&);

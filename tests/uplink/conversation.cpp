@@ -293,16 +293,23 @@ TEST_SUITE("Conversation")
         CHECK_FALSE(headquarters.forked);
     }
 
-    TEST_CASE("a batch ends before a hole in the seqs")
+    TEST_CASE("a batch ends before a hole in the seqs, and the next one says what is missing")
     {
         Headquarters headquarters;
         Desk desk(headquarters);
-        desk.seal(5);
-        desk.outbox.erase(desk.outbox.begin() + 2);
+        desk.seal(6);
+        desk.outbox.erase(desk.outbox.begin() + 2, desk.outbox.begin() + 4);
 
         desk.pass_time();
+        CHECK(records_sent(desk) == 2);
+        CHECK(desk.sent().missing.empty());
+        desk.acknowledge();
 
         CHECK(records_sent(desk) == 2);
+        CHECK(desk.sent().missing == std::vector<SeqRange> { { 3, 4 } });
+        desk.drain();
+        CHECK(desk.acknowledged_through() == 6);
+        CHECK(headquarters.stored.size() == 4);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "sync/uplink/conversation.h"
 #include "tests/uplink/headquarters.h"
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <map>
@@ -26,6 +27,7 @@ public:
     Epoch epoch = some_id<Epoch>(0xe0);
     std::vector<SealedRecord> outbox;
     std::map<Epoch, Progress> store;
+    std::map<Epoch, std::map<std::int64_t, Refusal>> refusals;
     std::vector<ClockAnchor> anchors;
     double dice = 0.5;
     bool store_is_broken = false;
@@ -123,13 +125,17 @@ private:
             return hear(OutboxAbsent {});
         OutboxView::Glance glance { epoch, outbox.empty() ? 1 : outbox.front().seq, next_seq(), {}, {} };
         for (auto const& record : outbox)
-            if (record.seq > look.after && glance.records.size() < look.records)
+            if (record.seq > look.after && glance.records.size() < look.records
+                && std::find(look.left_out.begin(), look.left_out.end(), record.seq) == look.left_out.end())
                 glance.records.push_back(record);
         if (auto const act = std::exchange(while_looking, nullptr))
             act();
         auto const kept = store.find(epoch);
         auto const progress = kept == store.end() ? std::nullopt : std::optional(kept->second);
-        hear(OutboxSeen { look.after, std::move(glance), progress, anchors, 1'000 });
+        std::vector<Refusal> refused;
+        for (auto const& [seq, refusal] : refusals[epoch])
+            refused.push_back(refusal);
+        hear(OutboxSeen { look.after, std::move(glance), progress, refused, anchors, 1'000 });
     }
     void perform(Send const& send)
     {
@@ -144,6 +150,12 @@ private:
         }
         m_agenda.clear();
         hear(DiskFailed { Error { Fault::Unavailable, "the disk is full" } });
+    }
+    void perform(KeepRefusal const& keep) { refusals[keep.epoch][keep.refusal.seq] = keep.refusal; }
+    void perform(WithdrawRefusals const& withdraw)
+    {
+        std::erase_if(refusals[withdraw.epoch],
+            [&](auto const& each) { return each.first > withdraw.acknowledged_through; });
     }
     void perform(KeepAnchor const& keep) { anchors.push_back(keep.anchor); }
     void perform(Wake const& asked) { wake = asked.at; }

@@ -7,9 +7,11 @@
 #include "sync/outbox/uplink_file.h"
 #include "tests/contract/some_records.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace peakend {
@@ -22,6 +24,9 @@ public:
     Incarnation incarnation = some_id<Incarnation>(1);
     Instant time = instant_of(1'794'000'000'000);
     std::map<std::int64_t, std::string> stored;  // body by seq
+    std::map<std::int64_t, RecordId> aside;      // what the terminal goes on without
+    std::set<std::int64_t> lost;                 // what it said is missing
+    std::set<std::int64_t> poison;               // seqs that Shop's headquarters refuses
     std::optional<Lease> current;
     std::optional<Lease> previous;
     bool forked = false;  // for ever, once a retired lease came with new records
@@ -50,6 +55,7 @@ public:
     {
         ++batches;
         CHECK((batch.told_incarnation != incarnation || stored.contains(batch.told_acknowledged_through)
+            || aside.contains(batch.told_acknowledged_through)
             || batch.told_acknowledged_through < batch.lowest_held));
         bool fresh = false;
         for (auto const& record : batch.records) {
@@ -57,6 +63,11 @@ public:
             CHECK(place->second == record.body);
             fresh = fresh || is_new;
         }
+        for (auto const& record : batch.aside)
+            aside.emplace(record.seq, record.id);
+        for (auto const& range : batch.missing)
+            for (auto seq = range.first; seq <= range.last; ++seq)
+                lost.insert(seq);
         bool const is_current = !current || batch.lease == current;
         bool const is_lost_reply = !is_current && batch.lease == previous;
         forked = forked || (fresh && !is_current && !is_lost_reply);
@@ -89,6 +100,12 @@ public:
         return *seal_envelope(EnvelopeKind::Receipt, device, key, to_body(receipt));
     }
 
+    bool refuses(Batch const& batch) const
+    {
+        return std::any_of(batch.records.begin(), batch.records.end(),
+            [&](auto const& record) { return poison.contains(record.seq); });
+    }
+
     // Whoever enrols is a terminal that nothing is known of.
     void take_on(PublicKey const& key_of_terminal)
     {
@@ -112,7 +129,7 @@ private:
     std::int64_t acknowledged_through(std::int64_t lowest_held) const
     {
         auto through = lowest_held - 1;
-        while (stored.contains(through + 1))
+        while (stored.contains(through + 1) || aside.contains(through + 1) || lost.contains(through + 1))
             ++through;
         return through;
     }

@@ -99,6 +99,14 @@ public:
     {
         return m_headquarters.with([](auto const& headquarters) { return headquarters.stored.size(); });
     }
+    void poison(std::int64_t seq)
+    {
+        m_headquarters.with([&](auto& headquarters) { headquarters.poison.insert(seq); });
+    }
+    std::map<std::int64_t, RecordId> set_aside()
+    {
+        return m_headquarters.with([](auto const& headquarters) { return headquarters.aside; });
+    }
     std::vector<Heard> heard() const { return m_server.heard(); }
     // Instead of its own answers; "" for its own again.
     void headquarters_says(std::string reply)
@@ -135,7 +143,10 @@ private:
 
     static std::string receipt_for(Headquarters& headquarters, std::string const& body)
     {
-        return reply_bytes("200 OK", headquarters.sealed(headquarters.record(headquarters.read(body))));
+        auto const batch = headquarters.read(body);
+        if (headquarters.refuses(batch))
+            return reply_bytes("422 Unprocessable Content", "");
+        return reply_bytes("200 OK", headquarters.sealed(headquarters.record(batch)));
     }
 
     std::optional<Outbox> m_outbox;

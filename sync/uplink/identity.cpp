@@ -32,4 +32,6 @@ Result<SigningKey> read_or_make_identity(std::filesystem::path const& folder)
     return made;
 }
 
+Result<void> erase_identity(std::filesystem::path const& folder) { return remove_file(key_file(folder)); }
+
 }

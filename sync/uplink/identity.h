@@ -15,4 +15,7 @@ Result<SigningKey> read_identity(std::filesystem::path const& folder);
 // its key; whoever wants another one deletes the file first.
 Result<SigningKey> read_or_make_identity(std::filesystem::path const& folder);
 
+// Whether or not there is one.
+Result<void> erase_identity(std::filesystem::path const& folder);
+
 }

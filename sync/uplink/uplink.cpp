@@ -3,6 +3,7 @@
 #include "sync/base/journal.h"
 #include "sync/outbox/shared_file.h"
 #include "sync/uplink/enrolment.h"
+#include "sync/uplink/farewell.h"
 #include "sync/uplink/identity.h"
 
 #include <algorithm>
@@ -67,6 +68,7 @@ Uplink::Uplink(Configuration configuration, Process process, Clock clock, Chance
 Result<void> Uplink::resume()
 {
     auto const enrolled = TRY(m_file->enrolled());
+    warn_unless(finish_farewell(*m_file, m_configuration), "farewell_not_finished");
     if (!enrolled) {
         journal::note("waiting_for_enrolment");
         return {};
@@ -154,8 +156,7 @@ Result<void> Uplink::take_up(Request const& request)
     case Verb::Export:
         return answer(request, RequestState::Failed, "This version cannot export to a stick.");
     case Verb::ForgetMe:
-        return answer(
-            request, RequestState::Failed, "This version cannot make headquarters forget a terminal.");
+        return take_up_farewell(request);
     case Verb::Wifi:
         return answer(request, RequestState::Failed, "This version cannot change the wireless network.");
     }
@@ -172,6 +173,23 @@ Result<void> Uplink::take_up_enrolment(Request const& request)
     if (!begun)
         return answer(request, RequestState::Failed, begun.error().what);
     return answer(request, RequestState::Done, fmt::format("This terminal is now {}.", enrolled->place_name));
+}
+
+Result<void> Uplink::take_up_farewell(Request const& request)
+{
+    TRY(answer(request, RequestState::Working, "Asking headquarters."));
+    auto const gone = say_farewell(*m_file, m_configuration, m_process, m_clock);
+    if (!gone && gone.error().fault == Fault::Unavailable)
+        return answer(request, RequestState::Failed,
+            fmt::format(
+                "{}. Nothing is forgotten: try again when headquarters can be reached.", gone.error().what));
+    if (!gone)
+        return answer(request, RequestState::Failed, gone.error().what);
+    m_sender.reset();
+    journal::note("farewell_said");
+    return answer(request, RequestState::Done,
+        "Headquarters has everything and has forgotten this terminal. To use it again, enrol it with a new "
+        "code.");
 }
 
 Result<void> Uplink::answer(Request const& request, RequestState state, std::string const& sentence)

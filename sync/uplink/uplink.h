@@ -39,6 +39,7 @@ private:
     Result<void> take_note_of(std::vector<Request> const& asked);
     Result<void> take_up(Request const&);
     Result<void> take_up_enrolment(Request const&);
+    Result<void> take_up_farewell(Request const&);
     Result<void> answer(Request const&, RequestState, std::string const& sentence);
 
     Configuration m_configuration;

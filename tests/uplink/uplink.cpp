@@ -219,7 +219,7 @@ TEST_SUITE("Uplink")
         Shop shop;
         shop.open_uplink();
 
-        for (auto verb : { Verb::Export, Verb::ForgetMe, Verb::Wifi }) {
+        for (auto verb : { Verb::Export, Verb::Wifi }) {
             auto const answer = shop.answer_to(shop.ask(verb, "argument"));
 
             REQUIRE(answer);

@@ -1,0 +1,115 @@
+#include "sync/uplink/farewell.h"
+
+#include "sync/contract/envelope.h"
+#include "sync/outbox/outbox_view.h"
+#include "sync/uplink/flight.h"
+#include "sync/uplink/identity.h"
+#include "sync/uplink/problem.h"
+
+#include <limits>
+
+namespace peakend {
+
+namespace {
+
+    Result<void> check_nothing_waits(OutboxView::Glance const& glance, std::optional<Progress> const& known)
+    {
+        if (known && known->forked)
+            return failed(Fault::Refused,
+                "Headquarters knows another terminal by this one's name: start the kiosk, and try again when "
+                "headquarters has everything.");
+        if (known && known->closed)
+            return failed(Fault::Refused,
+                "The kiosk still holds what a terminal before this one sent: start it, and try again.");
+        auto const waiting = glance.next_seq - 1 - (known ? known->acknowledged_through : 0);
+        if (waiting > 0)
+            return failed(Fault::Refused,
+                "{} answers are still to be sent: send them first, then headquarters can forget this "
+                "terminal.",
+                waiting);
+        return {};
+    }
+
+    Batch farewell_batch(OutboxView::Glance const& glance, std::optional<Progress> const& known,
+        std::string const& version, Moment const& now)
+    {
+        Batch batch {};
+        batch.epoch = glance.epoch;
+        batch.lowest_held = glance.lowest_held;
+        batch.next_seq = glance.next_seq;
+        batch.now = now;
+        batch.state = { version, 0, 0 };
+        batch.farewell = true;
+        if (!known)
+            return batch;
+        batch.lease = known->lease;
+        batch.told_incarnation = known->incarnation;
+        batch.told_acknowledged_through = known->acknowledged_through;
+        return batch;
+    }
+
+    Result<Receipt> receipt_in(http::Reply const& reply, Enrolled const& enrolled, Flight const& flight)
+    {
+        if (reply.status >= 200 && reply.status <= 299)
+            return believed_receipt(reply.body, enrolled, flight);
+        auto const reason = reason_given(reply);
+        if (http::fault_of(reply.status) == Fault::Unavailable)
+            return failed(Fault::Unavailable, "{} answers: {}", enrolled.server, reason);
+        return failed(Fault::Refused, "Headquarters does not let this terminal go: {}", reason);
+    }
+
+    // What a farewell came to: all is safe, so that nothing of it is needed here any more.
+    Result<Progress> closing_progress(Flight const& flight, Receipt const& receipt)
+    {
+        auto progress = progress_after(flight, receipt);
+        auto const everything = flight.next_seq - 1;
+        if (progress.forked || progress.safe_through != everything)
+            return failed(Fault::Refused,
+                "Headquarters has not let this terminal go: it has {} of {} records for good. It may be of "
+                "an "
+                "older version.",
+                progress.safe_through, everything);
+        progress.closed = true;
+        return progress;
+    }
+
+}
+
+Result<void> say_farewell(
+    UplinkFile& file, Configuration const& configuration, Process const& process, Clock const& clock)
+{
+    auto const enrolled = TRY(file.enrolled());
+    if (!enrolled)
+        return failed(Fault::Refused, "This terminal is not enrolled: there is nothing to forget.");
+    auto const key = TRY(read_identity(configuration.data_folder));
+    auto const glance
+        = TRY(OutboxView(configuration.terminal_folder).look(std::numeric_limits<std::int64_t>::max(), 1, 1));
+    auto const known = TRY(file.progress(glance.epoch));
+    TRY(check_nothing_waits(glance, known));
+
+    auto const& server = configuration.server.empty() ? enrolled->server : configuration.server;
+    auto client = TRY(http::Client::to(server, manners_of(configuration, process)));
+    auto const batch = farewell_batch(glance, known, process.version, clock());
+    Flight const flight { .epoch = batch.epoch,
+        .covers = batch.next_seq - 1,
+        .next_seq = batch.next_seq,
+        .sent = batch.now,
+        .known = known };
+    auto const envelope = TRY(seal_envelope(EnvelopeKind::Batch, enrolled->device, key, to_body(batch)));
+    auto const reply = TRY(client.post(batches_route, envelope_media_type, envelope));
+    auto const receipt = TRY(receipt_in(reply, *enrolled, flight));
+
+    // The device first: without its key a terminal that thinks itself enrolled would come back as another one
+    // and send again what it holds.
+    TRY(file.forget_device(TRY(closing_progress(flight, receipt)), clock().wall));
+    return erase_identity(configuration.data_folder);
+}
+
+Result<void> finish_farewell(UplinkFile& file, Configuration const& configuration)
+{
+    if (!TRY(file.said_farewell()))
+        return {};
+    return erase_identity(configuration.data_folder);
+}
+
+}

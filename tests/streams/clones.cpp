@@ -1,0 +1,203 @@
+// Disks that were copied or put back (R11): what either terminal was told is stored once, and nothing is
+// merged.
+#include "tests/streams/site.h"
+
+#include <random>
+
+namespace peakend {
+namespace {
+
+    // A terminal that is enrolled and in step with headquarters.
+    struct Original {
+        Office office;
+        Site site { office };
+
+        Original()
+        {
+            site.start();
+            site.tap(3);
+            site.enrol();
+            site.work();
+            site.check_drained();
+        }
+    };
+
+    void check_all(Office const& office, Site& one, Site& other)
+    {
+        one.check_drained();
+        other.check_drained();
+        CHECK(one.outbox().epoch() != other.outbox().epoch());
+        office.check_every_tap_is_here_once();
+        CHECK(office.count("gap") == 0);
+    }
+
+}
+
+TEST_SUITE("Streams of clones")
+{
+    TEST_CASE("both terminals of a copied disk go on collecting, and every tap is stored once")
+    {
+        Original original;
+        auto& [office, site] = original;
+        site.tap(2);
+        Site clone(office);
+        site.copy_disk_to(clone);
+        clone.start();
+
+        site.tap(3);
+        site.work();
+        clone.tap(5);
+        clone.work();
+        site.tap(1);
+        clone.tap(2);
+        site.work();
+        clone.work();
+
+        check_all(office, site, clone);
+        CHECK(office.count("device") == 1);
+    }
+
+    TEST_CASE("a clone whose seqs lie beyond the original's takes nothing from it")
+    {
+        Original original;
+        auto& [office, site] = original;
+        Site clone(office);
+        site.copy_disk_to(clone);
+        clone.start();
+
+        clone.tap(6);
+        site.tap(1);
+        site.work();
+        clone.work();
+        site.tap(4);
+        site.work();
+        clone.work();
+
+        check_all(office, site, clone);
+    }
+
+    TEST_CASE("a disk copied within a visit: the visit is stored once, its twin is kept, and both go on")
+    {
+        Original original;
+        auto& [office, site] = original;
+        auto const visit = site.open_visit();
+        Site clone(office);
+        site.copy_disk_to(clone);
+        clone.start();
+        REQUIRE(site.outbox().keep(visit, { "coffee", 3, true }));
+        REQUIRE(site.outbox().seal({ visit, "en", Milliseconds(9'000), Ending::Completed }));
+
+        site.work();
+        clone.work();
+        site.tap();
+        clone.tap();
+        site.work();
+        clone.work();
+
+        check_all(office, site, clone);
+        CHECK(office.number("SELECT count(DISTINCT hash) FROM fork") == 1);
+    }
+
+    TEST_CASE("however taps, contacts and the copying fall, every tap is stored once")
+    {
+        for (unsigned seed = 1; seed <= 6; ++seed) {
+            CAPTURE(seed);
+            std::mt19937 random(seed);
+            auto const dice = [&](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
+            Original original;
+            auto& [office, site] = original;
+            site.tap(dice(3));
+            site.pass(Milliseconds(dice(2'000)));
+            Site clone(office);
+            site.copy_disk_to(clone);
+            clone.start();
+
+            for (int turn = 0; turn < 8; ++turn) {
+                auto& one = dice(1) == 0 ? site : clone;
+                one.tap(dice(3));
+                if (dice(2) == 0)
+                    one.look();
+                one.pass(Milliseconds(dice(10'000)));
+            }
+            for (int i = 0; i < 3; ++i) {
+                site.work();
+                clone.work();
+            }
+
+            site.check_drained();
+            clone.check_drained();
+            office.check_every_tap_is_here_once();
+        }
+    }
+}
+
+TEST_SUITE("Streams set back")
+{
+    TEST_CASE("a terminal.db put back from an older copy loses nothing that is said afterwards")
+    {
+        Original original;
+        auto& [office, site] = original;
+        TemporaryFolder copy;
+        site.copy_disk_to(copy.path());
+        site.tap(5);
+        site.work();
+        site.stop_kiosk();
+        site.put_back(copy.path(), "kiosk");
+
+        site.start_kiosk();
+        site.tap(2);
+        site.work();
+
+        site.check_drained();
+        office.check_every_tap_is_here_once();
+    }
+
+    // The uplink cannot see it any more by the seqs: the kiosk has to, at its start.
+    TEST_CASE("nor does one that seals beyond the old seqs while the uplink does not run")
+    {
+        Original original;
+        auto& [office, site] = original;
+        TemporaryFolder copy;
+        site.copy_disk_to(copy.path());
+        site.tap(5);
+        site.work();
+        site.stop_kiosk();
+        site.stop_uplink();
+        site.put_back(copy.path(), "kiosk");
+
+        site.start_kiosk();
+        site.tap(9);
+        site.start_uplink();
+        site.work();
+
+        site.check_drained();
+        office.check_every_tap_is_here_once();
+    }
+
+    TEST_CASE("a whole disk put back from an older copy is marked, and goes on under a new epoch")
+    {
+        Original original;
+        auto& [office, site] = original;
+        TemporaryFolder copy;
+        site.copy_disk_to(copy.path());
+        for (int i = 0; i < 3; ++i) {
+            site.tap(2);
+            site.work();
+        }
+        auto const epoch = site.outbox().epoch();
+        site.stop_kiosk();
+        site.stop_uplink();
+        site.put_back(copy.path(), "kiosk");
+        site.put_back(copy.path(), "uplink");
+
+        site.start();
+        site.tap(4);
+        site.work();
+
+        CHECK(site.outbox().epoch() != epoch);
+        site.check_drained();
+        office.check_every_tap_is_here_once();
+    }
+}
+
+}

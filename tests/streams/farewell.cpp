@@ -1,0 +1,208 @@
+// A terminal that staff have forgotten, and what comes after it.
+#include "tests/streams/site.h"
+
+namespace peakend {
+namespace {
+
+    // Enrolled, and headquarters has everything.
+    struct Standing {
+        Office office;
+        Site site { office };
+
+        Standing()
+        {
+            site.start();
+            site.enrol();
+            site.tap(4);
+            site.work();
+            site.check_drained();
+        }
+        bool has_key() const { return std::filesystem::exists(site.data_folder() / "terminal.key"); }
+        std::int64_t in_service() const
+        {
+            return office.number("SELECT count(*) FROM device WHERE retired_at = 0");
+        }
+        void forget()
+        {
+            auto const answer = site.ask(Verb::ForgetMe);
+            REQUIRE_MESSAGE(answer.state == RequestState::Done, answer.sentence);
+            CHECK(
+                answer.sentence.starts_with("Headquarters has everything and has forgotten this terminal."));
+            CHECK_FALSE(has_key());
+            CHECK_FALSE(site.seen().enrolled);
+        }
+    };
+
+}
+
+TEST_SUITE("Streams that end")
+{
+    TEST_CASE("with answers still to be sent a terminal is not forgotten")
+    {
+        Standing standing;
+        standing.site.tap(2);
+
+        auto const answer = standing.site.ask(Verb::ForgetMe);
+
+        CHECK(answer.state == RequestState::Failed);
+        CHECK(answer.sentence.starts_with("2 answers are still to be sent"));
+        CHECK(standing.in_service() == 1);
+        standing.site.work();
+        standing.site.check_drained();
+    }
+
+    TEST_CASE("without headquarters a terminal is not forgotten, and goes on when it is back")
+    {
+        Standing standing;
+        standing.office.close();
+
+        auto const answer = standing.site.ask(Verb::ForgetMe);
+
+        CHECK(answer.state == RequestState::Failed);
+        CHECK(answer.sentence.find("Nothing is forgotten") != std::string::npos);
+        CHECK(standing.has_key());
+        CHECK(standing.site.seen().enrolled);
+        standing.office.open();
+        standing.site.tap();
+        standing.site.work();
+        standing.site.check_drained();
+    }
+
+    TEST_CASE("one that is not enrolled has nothing to forget")
+    {
+        Office office;
+        Site site(office);
+        site.start();
+
+        CHECK(site.ask(Verb::ForgetMe).sentence.starts_with("This terminal is not enrolled"));
+    }
+
+    TEST_CASE("a forgotten terminal holds nothing, and is another one when it is enrolled anew")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+
+        standing.forget();
+        CHECK(standing.in_service() == 0);
+        site.tap(2);
+        site.work();
+        CHECK(site.outbox().standing()->lowest_held == 1);
+        CHECK(site.outbox().standing()->next_seq == 3);
+        site.enrol();
+        site.work();
+
+        CHECK(standing.in_service() == 1);
+        CHECK(office.count("device") == 2);
+        site.check_drained();
+        office.check_every_tap_is_here_once();
+        CHECK(office.count("gap") == 0);
+    }
+
+    TEST_CASE(
+        "what was acknowledged is not sent again by the next terminal, also when no kiosk ran meanwhile")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+        auto const request = site.outbox().ask({ RequestId::random(), Verb::ForgetMe, "" });
+        auto const enrolment = site.outbox().ask({ RequestId::random(), Verb::Enrol, office.code() });
+        REQUIRE(request);
+        REQUIRE(enrolment);
+        site.tap(3);
+        site.stop_kiosk();
+
+        site.work();
+        auto const sent_before = office.count("response");
+        site.start_kiosk();
+        site.work();
+
+        CHECK(sent_before <= 7);
+        site.check_drained();
+        office.check_every_tap_is_here_once();
+    }
+
+    TEST_CASE("a new terminal waits until the kiosk has done with the epoch of the one before")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+        auto const request = site.outbox().ask({ RequestId::random(), Verb::ForgetMe, "" });
+        auto const enrolment = site.outbox().ask({ RequestId::random(), Verb::Enrol, office.code() });
+        REQUIRE(request);
+        REQUIRE(enrolment);
+        site.stop_kiosk();
+
+        site.work();
+        CHECK(office.count("device") == 2);
+        CHECK(standing.in_service() == 1);
+        site.start_kiosk();
+        CHECK(site.outbox().standing()->next_seq == 1);
+        site.tap();
+        site.work();
+
+        site.check_drained();
+        office.check_every_tap_is_here_once();
+    }
+
+    TEST_CASE("a farewell whose reply was lost is said again")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+        TemporaryFolder copy;
+        site.copy_disk_to(copy.path());
+        standing.forget();
+        site.stop_uplink();
+        site.put_back(copy.path(), "uplink");
+        site.start_uplink();
+        REQUIRE(site.seen().enrolled);
+        REQUIRE(standing.in_service() == 0);
+
+        standing.forget();
+        site.enrol();
+        site.tap();
+        site.work();
+
+        site.check_drained();
+        office.check_every_tap_is_here_once();
+    }
+
+    TEST_CASE("a farewell whose reply was lost is mended by enrolling again, as the terminal that it was")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+        TemporaryFolder copy;
+        site.copy_disk_to(copy.path());
+        standing.forget();
+        site.stop_uplink();
+        site.put_back(copy.path(), "uplink");
+        site.start_uplink();
+        site.tap(2);
+
+        site.enrol();
+        site.work();
+
+        CHECK(office.count("device") == 1);
+        site.check_drained();
+        office.check_every_tap_is_here_once();
+    }
+
+    TEST_CASE("a key that a crash left behind goes at the next start")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+        TemporaryFolder copy;
+        site.copy_disk_to(copy.path());
+        standing.forget();
+        site.stop_uplink();
+        std::filesystem::copy(copy.path() / "uplink" / "terminal.key", site.data_folder() / "terminal.key");
+
+        site.start_uplink();
+        CHECK_FALSE(standing.has_key());
+        site.enrol();
+        site.tap();
+        site.work();
+
+        site.check_drained();
+        office.check_every_tap_is_here_once();
+    }
+}
+
+}

@@ -249,7 +249,9 @@ void Terminal::look_at_uplink()
         m_store_name = glance->enrolled->place_name;
         m_redraw = true;
     }
-    if (glance->progress)
+    // Between visitors: to go over to a new epoch may rewrite all that is held, and no tap is to wait for
+    // that.
+    if (glance->progress && !m_visit.open())
         m_scribe.write(0, Follow { *glance->progress, glance->aside, Epoch::random() });
     for (auto const& answer : glance->answers) {
         if (answer.state == RequestState::Working)

@@ -136,7 +136,7 @@ Result<void> Posting::fork_what_is_new()
     return {};
 }
 
-Result<void> Posting::pass(std::int64_t seq, RecordId const& id, std::string_view why)
+Result<bool> Posting::pass(std::int64_t seq, RecordId const& id, std::string_view why)
 {
     auto const inserted = TRY(m_database.execute(
         "INSERT INTO passed(device, epoch, seq, record_id, why, noticed_at) SELECT $1, $2, $3, $4, $5, $6 "
@@ -145,17 +145,17 @@ Result<void> Posting::pass(std::int64_t seq, RecordId const& id, std::string_vie
         { m_device, m_epoch, seq, sql::Bytes { id.raw() }, std::string(why),
             milliseconds_of(m_received_at) }));
     m_moved = m_moved || inserted == 1;
-    return {};
+    return inserted == 1;
 }
 
 Result<void> Posting::pass_what_is_set_aside()
 {
     for (auto const& aside : m_batch.batch.aside) {
-        TRY(pass(aside.seq, aside.id, "set_aside"));
         m_entered.push_back(aside.seq);
-        journal::alarm("record_set_aside",
-            { { "device", m_batch.sender.device.hex() }, { "seq", aside.seq },
-                { "record", aside.id.hex() } });
+        if (TRY(pass(aside.seq, aside.id, "set_aside")))
+            journal::alarm("record_set_aside",
+                { { "device", m_batch.sender.device.hex() }, { "seq", aside.seq },
+                    { "record", aside.id.hex() } });
     }
     std::sort(m_entered.begin(), m_entered.end());
     return {};

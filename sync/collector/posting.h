@@ -37,7 +37,8 @@ private:
     Result<Kin> kin_of(VerifiedRecord const&);
     Result<void> keep_as_fork(VerifiedRecord const&);
     Result<void> fork_what_is_new();
-    Result<void> pass(std::int64_t seq, RecordId const&, std::string_view why);
+    // True when the stream had not passed it yet.
+    Result<bool> pass(std::int64_t seq, RecordId const&, std::string_view why);
     Result<void> pass_what_is_set_aside();
 
     Result<void> store_new();

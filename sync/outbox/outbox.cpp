@@ -221,8 +221,8 @@ Result<void> Outbox::follow(
 
 // All that is held, with what is acknowledged and not safe yet: headquarters knows it by its id and hash and
 // counts nothing twice, and should it be set back it gets it again. To leave that under its old epoch would
-// spare sending a few days again after a rare event, at the price of two streams in every rule about seqs. No
-// need to wait for the end of a visit: one that is open has no seq yet.
+// spare sending a few days again after a rare event, at the price of two streams in every rule about seqs. A
+// visit that is open has no seq yet: it is sealed under the new epoch.
 Result<void> Outbox::seal_again_under(Epoch const& fresh)
 {
     auto transaction = TRY(sql::Transaction::begin(database()));

@@ -85,7 +85,10 @@ Result<void> Posting::enter_known(VerifiedRecord const& record)
     case Kin::Twin:
         // No new epoch could cure that, so none is asked for: the stream goes on behind it.
         TRY(keep_as_fork(record));
-        TRY(pass(record.sealed.seq, record.sealed.id, "twin"));
+        if (TRY(pass(record.sealed.seq, record.sealed.id, "twin")))
+            journal::alarm("record_has_a_twin",
+                { { "device", m_batch.sender.device.hex() }, { "seq", record.sealed.seq },
+                    { "record", record.sealed.id.hex() } });
         break;
     case Kin::Stranger:
         m_forked = true;

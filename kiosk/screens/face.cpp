@@ -79,8 +79,8 @@ namespace {
     {
         static constexpr std::array<Trial, 6> latin { { { 30, 1, 1.2f }, { 27, 1, 1.2f }, { 30, 2, 1.2f },
             { 26, 2, 1.2f }, { 24, 3, 1.15f }, { 22, 3, 1.15f } } };
-        static constexpr std::array<Trial, 3> upright_han { { { 36, 1, 1.2f }, { 30, 2, 1.2f },
-            { 26, 2, 1.2f } } };
+        static constexpr std::array<Trial, 4> upright_han { { { 36, 1, 1.2f }, { 30, 2, 1.2f },
+            { 26, 2, 1.2f }, { 24, 3, 1.15f } } };
         static constexpr std::array<Trial, 5> arabic { { { 32, 1, 1.2f }, { 28, 1, 1.2f }, { 30, 2, 1.3f },
             { 26, 2, 1.3f }, { 24, 3, 1.2f } } };
         if (page.script() == Script::Arabic)
@@ -165,7 +165,7 @@ void draw_picture_choices(Page& page, std::vector<PictureChoice> const& choices)
                                              : row_landscape(page.sheet(), choices.size());
     if (page.sheet().portrait())
         draw_panel(page, row);
-    auto const labels = labels_of(page, choices, row.pitch - 8);
+    auto const labels = labels_of(page, choices, std::min(row.pitch - 8, row.column));
     for (std::size_t at = 0; at < choices.size(); ++at)
         draw_choice(
             page, choices[at], labels[at], row, row.first_middle + static_cast<float>(at) * row.pitch);

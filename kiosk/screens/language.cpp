@@ -16,7 +16,7 @@ namespace {
 
     constexpr std::array known {
         Known { "ar", "العربية", Script::Arabic, true },
-        Known { "bn", "বাংলা" },
+        Known { "bn", "বাংলা", Script::Tall },
         Known { "ca", "Català" },
         Known { "cs", "Čeština" },
         Known { "da", "Dansk" },
@@ -28,20 +28,22 @@ namespace {
         Known { "fi", "Suomi" },
         Known { "fr", "Français" },
         Known { "he", "עברית", Script::Latin, true },
-        Known { "hi", "हिन्दी" },
+        Known { "hi", "हिन्दी", Script::Tall },
         Known { "hu", "Magyar" },
         Known { "id", "Bahasa Indonesia" },
         Known { "it", "Italiano" },
         Known { "ja", "日本語", Script::Han },
         Known { "ko", "한국어", Script::Han },
+        Known { "mr", "मराठी", Script::Tall },
         Known { "nb", "Norsk" },
+        Known { "ne", "नेपाली", Script::Tall },
         Known { "nl", "Nederlands" },
         Known { "pl", "Polski" },
         Known { "pt", "Português" },
         Known { "ro", "Română" },
         Known { "ru", "Русский" },
         Known { "sv", "Svenska" },
-        Known { "th", "ไทย" },
+        Known { "th", "ไทย", Script::Tall },
         Known { "tr", "Türkçe" },
         Known { "uk", "Українська" },
         Known { "ur", "اردو", Script::Arabic, true },
@@ -61,6 +63,27 @@ namespace {
         auto const close = std::find_if(known.begin(), known.end(),
             [&](Known const& each) { return each.tag.substr(0, each.tag.find('-')) == primary; });
         return close == known.end() ? nullptr : close;
+    }
+
+    constexpr std::string_view zero_width_space = "\u200B";
+
+    // Joined everywhere but before and after `mark`.
+    std::string broken_only_at(std::string const& text, std::string_view mark)
+    {
+        constexpr std::string_view word_joiner = "\u2060";
+        auto const begins_letter
+            = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80; };
+        auto const may_break = [&](std::size_t at) {
+            return text.compare(at, mark.size(), mark) == 0
+                || (at >= mark.size() && text.compare(at - mark.size(), mark.size(), mark) == 0);
+        };
+        std::string result;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (at > 0 && begins_letter(at) && !may_break(at))
+                result += word_joiner;
+            result += text[at];
+        }
+        return result;
     }
 
 }
@@ -83,27 +106,13 @@ std::string own_name(std::string_view tag)
     return std::string(language ? language->own_name : tag);
 }
 
-std::string broken_by_phrase(std::string const& text)
+float least_line_height(Script script) { return script == Script::Tall ? 1.4f : 0.0f; }
+
+std::string broken_by_phrase(std::string const& text, std::string_view tag)
 {
-    constexpr std::string_view zero_width_space = "\u200B";
-    constexpr std::string_view word_joiner = "\u2060";
-    if (text.find(zero_width_space) == std::string::npos)
-        return text;
-    auto const begins_letter
-        = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80; };
-    auto const may_break = [&](std::size_t at) {
-        return text.compare(at, zero_width_space.size(), zero_width_space) == 0
-            || (at >= zero_width_space.size()
-                && text.compare(at - zero_width_space.size(), zero_width_space.size(), zero_width_space)
-                    == 0);
-    };
-    std::string result;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (at > 0 && begins_letter(at) && !may_break(at))
-            result += word_joiner;
-        result += text[at];
-    }
-    return result;
+    if (text.find(zero_width_space) != std::string::npos)
+        return broken_only_at(text, zero_width_space);
+    return tag.substr(0, tag.find('-')) == "ko" ? broken_only_at(text, " ") : text;
 }
 
 }

@@ -9,12 +9,14 @@ namespace peakend::screens {
 namespace {
 
     constexpr std::size_t most_other_languages = 6;
+    constexpr float staff_note_room = 90;
 
-    // Whoever comes next speaks another language, perhaps.
+    // Whoever comes next speaks another language, perhaps. As many as there is room for.
     void draw_in_other_languages(Page& page, float top)
     {
         auto const& theme = page.theme();
         auto const width = page.sheet().width() - 2 * page.sheet().margin();
+        auto const bottom = page.sheet().height() - staff_note_room;
         std::size_t lines = 0;
         for (auto const& language : page.interview().questionnaire().languages) {
             if (language == page.visit().language() || lines++ >= most_other_languages)
@@ -22,6 +24,8 @@ namespace {
             auto const line = page.set(
                 page.phrase("This screen is taking a break. Please tell anyone in the team.", language),
                 { .size = 27, .colour = theme.second_ink, .width = width, .line_height = 1.5f }, language);
+            if (top + line.height > bottom)
+                return;
             // Every language begins where the visitor's lines begin.
             auto placed = line;
             placed.type.align = Align::Start;
@@ -43,7 +47,8 @@ namespace {
         auto const note = page.set(page.staff_note(),
             { .size = 26,
                 .colour = theme.ink,
-                .width = page.sheet().width() - page.sheet().margin() - words_x });
+                .width = page.sheet().width() - page.sheet().margin() - words_x },
+            "en");
         page.tell_middle(Role::Text, note, words_x, y, theme.deep_mist);
     }
 

@@ -70,8 +70,9 @@ Block Page::set(std::string text, Type type) const { return set(std::move(text),
 Block Page::set(std::string text, Type type, std::string const& language) const
 {
     auto const scale = m_sheet.scale();
-    auto const ready = m_frame.ink.words({ broken_by_phrase(text), language, type.size * scale, type.weight,
-        type.align, type.width * scale, type.line_height, type.balanced });
+    type.line_height = std::max(type.line_height, least_line_height(script_of(language)));
+    auto const ready = m_frame.ink.words({ broken_by_phrase(text, language), language, type.size * scale,
+        type.weight, type.align, type.width * scale, type.line_height, type.balanced });
     // The texture has room for marks above and below its lines; what is laid out are the lines.
     auto const height = static_cast<float>(ready.lines) * type.size * type.line_height;
     return { std::move(text), type, ready, ready.width / scale, height };
@@ -93,11 +94,13 @@ Block Page::fit(std::string const& text, Type type, std::span<Trial const> trial
 std::span<Trial const> Page::common_trials(
     std::span<std::string const> texts, Type const& type, std::span<Trial const> trials, float height) const
 {
-    for (auto const& text : texts) {
-        auto const size = fit(text, type, trials, height).type.size;
-        while (trials.size() > 1 && trials.front().size > size)
-            trials = trials.subspan(1);
-    }
+    auto const all_fit = [&](Trial const& trial) {
+        return std::all_of(texts.begin(), texts.end(), [&](std::string const& text) {
+            return fits(fit(text, type, { &trial, 1 }, height), trial, height);
+        });
+    };
+    while (trials.size() > 1 && !all_fit(trials.front()))
+        trials = trials.subspan(1);
     return trials;
 }
 

@@ -23,7 +23,7 @@ namespace {
     // Each sentence begins its own line, as one would say it.
     std::string by_sentences(std::string text)
     {
-        constexpr std::array<std::string_view, 7> ends { ". ", "! ", "? ", "؟ ", "。", "！", "？" };
+        constexpr std::array<std::string_view, 8> ends { ". ", "! ", "? ", "؟ ", "। ", "。", "！", "？" };
         for (auto const end : ends) {
             auto const spaced = end.back() == ' ';
             for (auto at = text.find(end); at != std::string::npos; at = text.find(end, at)) {

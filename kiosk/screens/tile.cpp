@@ -96,6 +96,8 @@ namespace {
         static constexpr std::array<Trial, 6> trials { { { 30, 2, 1.18f }, { 28, 2, 1.18f }, { 26, 2, 1.18f },
             { 26, 3, 1.15f }, { 24, 3, 1.15f }, { 22, 4, 1.1f } } };
         constexpr float tick_room = 46;
+        // Marks above the letters keep off the icon.
+        auto const below_icon = page.script() == Script::Tall ? 8.0f : 0.0f;
         Filling filling {};
         filling.flat = tile.height < lowest_with_icon_above;
         filling.icons = std::any_of(
@@ -106,8 +108,8 @@ namespace {
         filling.type = { .size = 0,
             .weight = Weight::Bold,
             .width = tile.width - filling.words_x - padding - (filling.flat ? tick_room : 0.0f) };
-        filling.words_height
-            = tile.height - (filling.flat || !filling.icons ? 24.0f : 20 + filling.icon_size + 19);
+        filling.words_height = tile.height
+            - (filling.flat || !filling.icons ? 24.0f : 20 + filling.icon_size + below_icon + 19);
         std::vector<std::string> texts;
         for (auto const* choice : choices)
             texts.push_back(page.wording(choice->text));

@@ -37,6 +37,7 @@ namespace {
         Face { "hi", "Noto Sans Devanagari,Noto Sans" },
         Face { "mr", "Noto Sans Devanagari,Noto Sans" },
         Face { "ne", "Noto Sans Devanagari,Noto Sans" },
+        Face { "bn", "Noto Sans Bengali,Noto Sans" },
         Face { "th", "Noto Sans Thai,Noto Sans" },
         Face { "", "Noto Sans" },
     };

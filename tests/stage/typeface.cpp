@@ -27,6 +27,14 @@ TEST_SUITE("Typeface")
         CHECK(first_family("zh-HK") == "Noto Sans CJK HK");
         CHECK(first_family("zh-hant-hk") == "Noto Sans CJK HK");
         CHECK(first_family("ja") == "Noto Sans CJK JP");
+        CHECK(first_family("ko-KR") == "Noto Sans CJK KR");
+    }
+
+    TEST_CASE("Hebrew and the scripts of India have faces of their own")
+    {
+        CHECK(first_family("he") == "Noto Sans Hebrew");
+        CHECK(first_family("hi") == "Noto Sans Devanagari");
+        CHECK(first_family("bn-BD") == "Noto Sans Bengali");
     }
 
     TEST_CASE("Arabic headings have a face of their own, other Arabic has not")
@@ -52,6 +60,8 @@ TEST_SUITE("Typeface")
     {
         CHECK(
             no_font_for("zh-Hant") == "no installed font can write zh-Hant: apt-get install fonts-noto-cjk");
+        CHECK(no_font_for("ja") == "no installed font can write ja: apt-get install fonts-noto-cjk");
+        CHECK(no_font_for("hi") == "no installed font can write hi: apt-get install fonts-noto-core");
         CHECK(no_font_for("ar") == "no installed font can write ar: apt-get install fonts-noto-core");
     }
 }

@@ -95,6 +95,8 @@ std::vector<stage::Touch> Shopper::answer(visit::Visit const& visit, Scene const
 {
     auto const& interview = visit.interview();
     auto const chips = language_chips(scene);
+    if (visit.choosing_language())  // one of them closes the sheet and changes nothing
+        return tap(*chips[static_cast<std::size_t>(m_dice.roll(static_cast<int>(chips.size())))]);
     if (interview.first() && m_habits.picks_language && !m_spoke && !chips.empty()) {
         m_spoke = true;
         return tap(*chips[static_cast<std::size_t>(m_dice.roll(static_cast<int>(chips.size())))]);

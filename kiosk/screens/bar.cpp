@@ -1,6 +1,7 @@
 #include "kiosk/screens/bar.h"
 
 #include "kiosk/screens/chip.h"
+#include "kiosk/screens/languages_sheet.h"
 #include "kiosk/screens/saying.h"
 
 #include <algorithm>
@@ -17,8 +18,6 @@ namespace {
     constexpr float least_skip = 200;
     constexpr float least_main = 260;
     constexpr std::size_t columns_upright = 2;
-
-    float below_bar(Sheet const& sheet) { return sheet.portrait() ? 40.0f : 36.0f; }
 
     // Faces, stars and single choices go on by themselves once they are tapped.
     bool goes_on_by_itself(Kind const& kind)
@@ -48,43 +47,14 @@ namespace {
 
     std::size_t rows_upright(Page const& page)
     {
-        auto const cells = page.interview().questionnaire().languages.size() + (has_main(page) ? 1U : 0U);
+        auto const cells = language_chips(page) + (has_main(page) ? 1U : 0U);
         return std::max<std::size_t>(1, (cells + columns_upright - 1) / columns_upright);
-    }
-
-    bool shows_languages(Page const& page)
-    {
-        return page.interview().first() && page.interview().questionnaire().languages.size() > 1;
-    }
-
-    void draw_language(Page& page, std::string const& language, Rect const& rect)
-    {
-        auto const on = language == page.visit().language();
-        Chip const chip { .label = own_name(language),
-            .look = on ? Look::Main : Look::Plain,
-            .language = language,
-            .chosen = on };
-        if (draw_chip(page, chip, rect, page.theme().mist))
-            page.want(visit::Speak { language });
     }
 
     void draw_main(Page& page, Rect const& rect)
     {
         if (draw_chip(page, main_chip(page), rect, page.theme().mist))
             page.want(visit::Next {});
-    }
-
-    void draw_languages_in_a_row(Page& page, float end)
-    {
-        auto const& languages = page.interview().questionnaire().languages;
-        auto const count = static_cast<float>(languages.size());
-        auto const x = page.sheet().margin();
-        auto const width = (end - x - gap * (count - 1)) / count;
-        Rect rect { x, top_of_bar(page), width, bar_height };
-        for (auto const& language : languages) {
-            draw_language(page, language, rect);
-            rect.x += width + gap;
-        }
     }
 
     void draw_first_landscape(Page& page)
@@ -95,13 +65,11 @@ namespace {
             draw_main(page, { end - width, top_of_bar(page), width, bar_height });
             end -= width + gap;
         }
-        if (shows_languages(page))
-            draw_languages_in_a_row(page, end);
+        draw_language_row(page, page.sheet().margin(), end, top_of_bar(page));
     }
 
     void draw_first_upright(Page& page)
     {
-        auto const& languages = page.interview().questionnaire().languages;
         auto const x = page.sheet().margin();
         auto const whole = page.sheet().width() - 2 * x;
         auto const half = (whole - gap) / 2;
@@ -114,16 +82,15 @@ namespace {
         };
         std::size_t at = 0;
         auto const with_main = has_main(page);
-        auto const cells = (shows_languages(page) ? languages.size() : 0) + (with_main ? 1U : 0U);
+        auto const chips = language_chips(page);
+        auto const cells = chips + (with_main ? 1U : 0U);
         auto const next_cell = [&] {
             auto const rect = cell(at, at + 1 == cells && at % columns_upright == 0);
             ++at;
             return rect;
         };
-        if (shows_languages(page)) {
-            for (auto const& language : languages)
-                draw_language(page, language, next_cell());
-        }
+        for (std::size_t chip = 0; chip < chips; ++chip)
+            draw_language_chip(page, chip, next_cell());
         if (with_main)
             draw_main(page, next_cell());
     }
@@ -179,6 +146,8 @@ namespace {
     }
 
 }
+
+float below_bar(Sheet const& sheet) { return sheet.portrait() ? 40.0f : 36.0f; }
 
 float top_of_bar(Page const& page)
 {

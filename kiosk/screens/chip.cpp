@@ -44,6 +44,13 @@ namespace {
         return gap + (sign == Sign::Tick ? tick_size : sign_size);
     }
 
+    // Of all that stands beside the label.
+    float room_for_signs(Chip const& chip)
+    {
+        auto const picture = chip.picture.empty() ? 0.0f : gap + sign_size;
+        return room_for(chip.before) + room_for(chip.after) + picture;
+    }
+
     Block label_of(Page const& page, Chip const& chip, float size, Colour colour)
     {
         auto const weight = chip.look == Look::Plain ? Weight::Regular : Weight::Bold;
@@ -78,6 +85,28 @@ namespace {
         page.stroke(points, thickness, colour);
     }
 
+    // The picture and the label side by side, or the picture alone. Returns where letters stand.
+    Rect draw_inside(Page& page, Chip const& chip, Rect const& rect, Block const& label, Colour colour)
+    {
+        constexpr float alone = 60;
+        auto const middle = rect.centre_y();
+        if (chip.wordless) {
+            page.picture(
+                chip.picture, { rect.centre_x() - alone / 2, middle - alone / 2, alone, alone }, colour);
+            return {};
+        }
+        auto x = rect.centre_x() - (label.width + room_for_signs(chip)) / 2;
+        draw_sign(page, chip.before, x, middle, colour);
+        x += room_for(chip.before);
+        if (!chip.picture.empty()) {
+            page.picture(chip.picture, { x, middle - sign_size / 2, sign_size, sign_size }, colour);
+            x += sign_size + gap;
+        }
+        auto const words = page.place_middle(label, x, middle);
+        draw_sign(page, chip.after, x + label.width + gap, middle, colour);
+        return words;
+    }
+
     void draw_body(Page& page, Chip const& chip, Rect const& body, Colours const& colours)
     {
         auto const radius = page.theme().chip_radius;
@@ -95,7 +124,7 @@ namespace {
 float width_of(Page const& page, Chip const& chip, float padding)
 {
     auto const label = label_of(page, chip, chip.size, 0);
-    return label.width + room_for(chip.before) + room_for(chip.after) + 2 * padding;
+    return label.width + room_for_signs(chip) + 2 * padding;
 }
 
 bool draw_chip(Page& page, Chip const& chip, Rect const& rect, Colour beside)
@@ -106,13 +135,9 @@ bool draw_chip(Page& page, Chip const& chip, Rect const& rect, Colour beside)
     auto const colours = colours_of(page, chip.look, press.down);
     draw_body(page, chip, resized(rect, motion::pressed_size(smallest, press.held)), colours);
 
-    auto const signs = room_for(chip.before) + room_for(chip.after);
-    auto const label = label_within(page, chip, colours.letters, rect.width - signs - 2 * least_padding);
-    auto x = rect.centre_x() - (label.width + signs) / 2;
-    draw_sign(page, chip.before, x, rect.centre_y(), colours.letters);
-    x += room_for(chip.before);
-    auto const words = page.place_middle(label, x, rect.centre_y());
-    draw_sign(page, chip.after, x + label.width + gap, rect.centre_y(), colours.letters);
+    auto const room = rect.width - room_for_signs(chip) - 2 * least_padding;
+    auto const label = label_within(page, chip, colours.letters, room);
+    auto const words = draw_inside(page, chip, rect, label, colours.letters);
 
     page.enter({ .role = Role::Button,
         .label = chip.label,

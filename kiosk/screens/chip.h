@@ -21,6 +21,8 @@ struct Chip {
     Sign after = Sign::None;
     std::string language {};  // of the label; "" for the visitor's
     bool chosen = false;
+    std::string picture {};  // before the label, "icons/globe"; "" for none
+    bool wordless = false;   // the picture stands for the label, which is read aloud only
 };
 
 // What the label, its signs and `padding` on both sides need.

@@ -1,6 +1,7 @@
 #include "kiosk/screens/screen.h"
 
 #include "kiosk/screens/ground.h"
+#include "kiosk/screens/languages_sheet.h"
 #include "kiosk/screens/motion.h"
 #include "kiosk/screens/screens.h"
 
@@ -16,12 +17,14 @@ namespace {
     std::string name_of_screen(visit::Visit const& visit)
     {
         auto const* question = visit.phase() == Phase::Asking ? visit.interview().question().key.c_str() : "";
-        return fmt::format(
-            "{} {} {}", static_cast<int>(visit.phase()), question, milliseconds_of(visit.shown_since()));
+        return fmt::format("{} {} {}{}", static_cast<int>(visit.phase()), question,
+            milliseconds_of(visit.shown_since()), visit.choosing_language() ? " languages" : "");
     }
 
     void draw_phase(Page& page)
     {
+        if (page.visit().choosing_language())
+            return draw_languages(page);
         switch (page.visit().phase()) {
         case Phase::Asking:
             return draw_asking(page);

@@ -80,6 +80,32 @@ namespace {
         return end;
     }
 
+    // The place's name. Once the chips of the first question are gone, a tap on it offers the languages
+    // again.
+    Rect draw_title(Page& page, Block const& title, float x, float y, bool offers_languages)
+    {
+        if (!offers_languages)
+            return page.tell_middle(Role::Text, title, x, y, page.theme().sky);
+        constexpr float least = 72;  // 12 mm on a 10-inch glass
+        auto const words = page.place_middle(title, x, y);
+        auto const start = page.sheet().margin();
+        auto const height = std::max(least, words.height);
+        Rect const target { start, y - height / 2, std::max(least, words.x + words.width - start), height };
+        if (page.press("languages", target).tapped)
+            page.want(visit::OpenLanguages {});
+        page.enter({ .role = Role::Button,
+            .label = fmt::format("{}, {}", title.text, page.phrase("Language")),
+            .shape = target,
+            .target = target,
+            .words = words,
+            .ink = page.theme().ink,
+            .ground = page.theme().sky,
+            .edge = page.theme().ink,
+            .beside = page.theme().sky,
+            .text_height = title.type.size });
+        return words;
+    }
+
 }
 
 std::string words_of_welcome(Page const& page)
@@ -106,7 +132,8 @@ void draw_top_line(Page& page, TopLine what)
     constexpr std::array<Trial, 3> sizes { { { 28, 1, 1.362f }, { 26, 1, 1.362f }, { 24, 2, 1.2f } } };
     auto const title = page.fit(page.wording(questionnaire.title),
         { .size = 28, .weight = Weight::Bold, .colour = theme.ink, .width = end - x }, sizes, 2 * icon_size);
-    x += page.tell_middle(Role::Text, title, x, y, theme.sky).width + gap;
+    auto const offers_languages = what == TopLine::Step && questionnaire.languages.size() > 1;
+    x += draw_title(page, title, x, y, offers_languages).width + gap;
 
     if (what == TopLine::Step || what == TopLine::PlaceOnly || page.store_name().empty())
         return;

@@ -22,11 +22,14 @@ struct Skip { };
 struct Speak {
     std::string language;
 };
+// The sheet with all languages comes or goes.
+struct OpenLanguages { };
+struct CloseLanguages { };
 // On the thanks: go back to the start now. On "still there?": I have finished.
 struct Leave { };
 // On "still there?": I am.
 struct Stay { };
 
-using Intent = std::variant<Say, Toggle, Next, Back, Skip, Speak, Leave, Stay>;
+using Intent = std::variant<Say, Toggle, Next, Back, Skip, Speak, Leave, Stay, OpenLanguages, CloseLanguages>;
 
 }

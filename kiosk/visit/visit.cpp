@@ -63,7 +63,10 @@ void Visit::touched(BootInstant now)
         m_last_touch = now;
 }
 
-bool Visit::answerable() const { return m_phase == Phase::Asking && !m_awaited && !m_settling_since; }
+bool Visit::answerable() const
+{
+    return m_phase == Phase::Asking && !m_awaited && !m_settling_since && !m_choosing_language;
+}
 
 std::vector<Deed> Visit::on(Say const& wanted, Moment const& now)
 {
@@ -85,7 +88,7 @@ std::vector<Deed> Visit::on(Toggle const& wanted, Moment const& now)
 
 std::vector<Deed> Visit::on(Next const&, Moment const& now)
 {
-    if (m_phase != Phase::Asking || m_settling_since)
+    if (m_phase != Phase::Asking || m_settling_since || m_choosing_language)
         return {};
     if (m_awaited) {
         m_awaited->then_next = true;
@@ -118,6 +121,20 @@ std::vector<Deed> Visit::on(Speak const& wanted, Moment const&)
     auto const& languages = m_questionnaire->languages;
     if (std::find(languages.begin(), languages.end(), wanted.language) != languages.end())
         m_language = wanted.language;
+    m_choosing_language = false;
+    return {};
+}
+
+std::vector<Deed> Visit::on(OpenLanguages const&, Moment const&)
+{
+    if (answerable() && m_questionnaire->languages.size() > 1)
+        m_choosing_language = true;
+    return {};
+}
+
+std::vector<Deed> Visit::on(CloseLanguages const&, Moment const&)
+{
+    m_choosing_language = false;
     return {};
 }
 
@@ -276,6 +293,7 @@ void Visit::show(Phase phase, BootInstant now)
     m_shown_since = now;
     m_settling_since.reset();
     m_came_back = false;
+    m_choosing_language = false;
 }
 
 Deed Visit::deed(std::variant<Begin, Keep, Seal, visit::Probe> what)

@@ -78,6 +78,8 @@ public:
     Phase phase() const { return m_phase; }
     Interview const& interview() const { return m_interview; }
     std::string const& language() const { return m_language; }
+    // The sheet with all languages lies over the question.
+    bool choosing_language() const { return m_choosing_language; }
     // Somebody has begun: an answer is stored or on its way.
     bool open() const { return m_open.has_value(); }
     // The answer whose commit is awaited; null pointer when there is none.
@@ -116,6 +118,8 @@ private:
     std::vector<Deed> on(Speak const&, Moment const&);
     std::vector<Deed> on(Leave const&, Moment const&);
     std::vector<Deed> on(Stay const&, Moment const&);
+    std::vector<Deed> on(OpenLanguages const&, Moment const&);
+    std::vector<Deed> on(CloseLanguages const&, Moment const&);
 
     bool answerable() const;
     std::vector<Deed> say(Value, Moment const&);
@@ -139,6 +143,7 @@ private:
 
     Interview m_interview;
     std::string m_language;
+    bool m_choosing_language = false;
     Phase m_phase = Phase::Asking;
     std::optional<Open> m_open;
     std::optional<Awaited> m_awaited;

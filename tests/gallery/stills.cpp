@@ -23,6 +23,9 @@ namespace {
 
         std::vector<Still> stills()
         {
+            auto choosing = m_visit;
+            choosing.apply(visit::OpenLanguages {}, moment(m_now));
+            m_stills.push_back({ "languages", choosing, m_now + std::chrono::seconds(1) });
             while (m_visit.phase() == visit::Phase::Asking)
                 answer();
             keep(m_well ? "thanks" : "thanks-after-bad", m_now + std::chrono::seconds(4));

@@ -56,6 +56,20 @@ namespace {
         return result;
     }
 
+    // The language that a variant belongs to (RFC 4647, lookup); "" when there is none. Chinese is told apart
+    // by its script, which the names of places stand for; one script is no variant of the other.
+    std::string broader(std::string const& tag)
+    {
+        if (tag == "zh-TW" || tag == "zh-HK" || tag == "zh-MO")
+            return "zh-Hant";
+        if (tag == "zh" || tag == "zh-CN" || tag == "zh-SG")
+            return "zh-Hans";
+        auto const last = tag.rfind('-');
+        if (last == std::string::npos || tag == "zh-Hans" || tag == "zh-Hant")
+            return "";
+        return tag.substr(0, last);
+    }
+
     // Takes lines one by one and keeps the entry they are about.
     class Reader {
     public:
@@ -159,11 +173,25 @@ std::string Phrases::in(std::string const& language, std::string_view english) c
     return found == phrases.end() ? std::string(english) : found->second;
 }
 
+std::vector<std::string> Phrases::missing(std::string const& language) const
+{
+    auto const& own = all(language);
+    std::vector<std::string> names;
+    for (auto const& [name, text] : all("en")) {
+        if (own.count(name) == 0)
+            names.push_back(name);
+    }
+    return names;
+}
+
 Entries const& Phrases::all(std::string const& language) const
 {
     static Entries const none;
-    auto const found = m_by_language.find(language);
-    return found == m_by_language.end() ? none : found->second;
+    for (auto tag = language; !tag.empty(); tag = broader(tag)) {
+        if (auto const found = m_by_language.find(tag); found != m_by_language.end())
+            return found->second;
+    }
+    return none;
 }
 
 }

@@ -1,6 +1,7 @@
 // The interface's own words in every language: a reader of gettext's .po files, without plurals and contexts.
 //
-// The English text is the name of a phrase. One that is missing in a language stays English.
+// The English text is the name of a phrase. One that is missing in a language stays English. A variant of a
+// language ("es-419", "zh-TW") reads the file of the language that it belongs to, unless it has its own.
 #pragma once
 
 #include "sync/base/result.h"
@@ -10,6 +11,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace peakend::screens {
 
@@ -26,6 +28,8 @@ public:
     Result<void> add(std::string const& language, std::string_view po);
 
     std::string in(std::string const& language, std::string_view english) const;
+    // The phrases that English has and this language has not, by their English: they are shown in English.
+    std::vector<std::string> missing(std::string const& language) const;
     // Every phrase that a language has, by its English; empty for a language without a file.
     std::map<std::string, std::string, std::less<>> const& all(std::string const& language) const;
 

@@ -1,6 +1,7 @@
 // peakend-kiosk: the command line. Terminal does the work.
 
 #include "kiosk/terminal.h"
+#include "kiosk/translations.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -42,9 +43,14 @@ int check(CommandLine const& line, KioskSettings const& settings)
 {
     auto const& asked = line.questionnaire_to_check;
     auto const file = asked.empty() ? settings.questionnaire : std::filesystem::path(asked);
-    auto const verdict = check_questionnaire_file(file);
-    if (!verdict)
-        return complain(verdict.error());
+    auto const questionnaire = check_questionnaire_file(file);
+    if (!questionnaire)
+        return complain(questionnaire.error());
+    auto const phrases = screens::Phrases::read(settings.assets / "languages");
+    if (!phrases)
+        return complain(phrases.error());
+    auto const missing = missing_texts(**questionnaire, *phrases);
+    std::fputs(to_text(missing, **questionnaire).c_str(), stdout);
     std::printf("%s can be asked, and the settings are in order.\n", file.c_str());
     return 0;
 }

@@ -62,10 +62,10 @@ Result<Shelved> take_questionnaire(Outbox& outbox, std::filesystem::path const& 
     return Shelved { last_good.questionnaire, before->publication.revision };
 }
 
-Result<void> check_questionnaire_file(std::filesystem::path const& file)
+Result<std::shared_ptr<Questionnaire const>> check_questionnaire_file(std::filesystem::path const& file)
 {
-    TRY(written_in(file));
-    return {};
+    auto written = TRY(written_in(file));
+    return std::move(written.questionnaire);
 }
 
 }

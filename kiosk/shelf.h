@@ -23,7 +23,7 @@ struct Shelved {
 Result<Shelved> take_questionnaire(Outbox&, std::filesystem::path const& file,
     std::function<Result<void>(Questionnaire const&)> const& showable, Moment const& now);
 
-// What `peakend-kiosk check` prints: nothing, or all faults, one a line.
-Result<void> check_questionnaire_file(std::filesystem::path const& file);
+// The questionnaire in a file; else what `peakend-kiosk check` prints: all faults, one a line.
+Result<std::shared_ptr<Questionnaire const>> check_questionnaire_file(std::filesystem::path const& file);
 
 }

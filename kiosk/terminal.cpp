@@ -1,7 +1,9 @@
 #include "kiosk/terminal.h"
 
 #include "kiosk/ink.h"
+#include "kiosk/screens/language.h"
 #include "kiosk/stage/typeface.h"
+#include "kiosk/translations.h"
 #include "sync/base/durable_file.h"
 #include "sync/base/journal.h"
 
@@ -37,17 +39,29 @@ namespace {
         return wish;
     }
 
+    // Its name is on a chip before anything in it is on the screen.
     Result<void> every_language_has_a_font(Questionnaire const& questionnaire)
     {
+        auto const& usual = questionnaire.default_language;
         std::vector<stage::Sample> samples;
         for (auto const& language : questionnaire.languages)
             samples.push_back({ language,
-                questionnaire.questions.front().text.in(language, questionnaire.default_language) });
+                screens::own_name(language) + questionnaire.title.in(language, usual)
+                    + questionnaire.questions.front().text.in(language, usual) });
         auto const missing = stage::Lettering::languages_without_font(samples);
         if (missing.empty())
             return {};
         return failed(Fault::Refused, "{}, or take the language out of the questionnaire",
             stage::no_font_for(missing.front()));
+    }
+
+    // Each is shown in another language instead; `peakend-kiosk check` names them.
+    void tell_missing_texts(Questionnaire const& questionnaire, screens::Phrases const& phrases)
+    {
+        for (auto const& missing : missing_texts(questionnaire, phrases))
+            journal::warn("texts_missing",
+                { { "language", missing.language },
+                    { "count", static_cast<std::int64_t>(missing.count()) } });
     }
 
     // A full disk keeps nobody from seeing the out-of-order screen: what can't be sealed now is sealed at a
@@ -90,6 +104,7 @@ Result<std::unique_ptr<Terminal>> Terminal::open(
     seal_interrupted(outbox);
     auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, every_language_has_a_font, now));
     auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
+    tell_missing_texts(*shelved.questionnaire, phrases);
     if (!wish.pictures.empty())
         TRY(ensure_folder(wish.pictures, 0755));
     auto window = TRY(stage::Window::open(window_wish(settings)));

@@ -37,20 +37,21 @@ Result<FileLock> lock_ledger(std::filesystem::path const& folder)
         folder.string());
 }
 
-Ledger::Ledger(FileLock lock, std::unique_ptr<sql::Connection> database)
+Ledger::Ledger(FileLock lock, std::unique_ptr<sql::Connection> database, SuspicionLimits const& limits)
     : m_lock(std::move(lock))
     , m_database(std::move(database))
     , m_catalogue(*m_database)
+    , m_limits(limits)
 {
 }
 
-Result<Ledger> Ledger::open(std::filesystem::path const& folder)
+Result<Ledger> Ledger::open(std::filesystem::path const& folder, SuspicionLimits const& limits)
 {
     TRY(ensure_folder(folder, 0750));
     auto lock = TRY(lock_ledger(folder));
     auto database = TRY(sql::open_writer(ledger_file(folder)));
     TRY(sql::migrate(*database, ledger_migrations()));
-    Ledger ledger(std::move(lock), std::move(database));
+    Ledger ledger(std::move(lock), std::move(database), limits);
     TRY(ledger.read_incarnation(UtcClock::now()));
     return ledger;
 }
@@ -131,7 +132,7 @@ Result<Receipt> Ledger::settle(VerifiedBatch const& verified, Instant received_a
         progress.void_lease(m_incarnation);
     }
 
-    Posting posting(*m_database, m_catalogue, verified, received_at);
+    Posting posting(*m_database, m_catalogue, m_limits, verified, received_at);
     TRY(posting.post(progress));
     m_entered += posting.anything_new();
     if (posting.forked())

@@ -7,6 +7,7 @@
 #include "sync/base/file_lock.h"
 #include "sync/collector/catalogue.h"
 #include "sync/collector/verified_batch.h"
+#include "sync/contract/suspicion.h"
 #include "sync/sql/connection.h"
 
 #include <filesystem>
@@ -24,7 +25,8 @@ class Ledger {
 public:
     // Makes the folder and the database when they are not there. Refused when another process has it open,
     // when it is of a newer schema or can't be written.
-    static Result<Ledger> open(std::filesystem::path const& folder);
+    // limits: from when on ratings that come in are suspect.
+    static Result<Ledger> open(std::filesystem::path const& folder, SuspicionLimits const& limits = {});
 
     // One transaction for all; a batch that fails does so alone. Receipts are in the order of the batches,
     // and stand for what is committed.
@@ -37,7 +39,7 @@ public:
     std::uint64_t entered() const { return m_entered; }
 
 private:
-    Ledger(FileLock, std::unique_ptr<sql::Connection>);
+    Ledger(FileLock, std::unique_ptr<sql::Connection>, SuspicionLimits const&);
 
     Result<void> read_incarnation(Instant now);
     Result<void> begin_incarnation(Instant now);
@@ -49,6 +51,7 @@ private:
     FileLock m_lock;
     std::unique_ptr<sql::Connection> m_database;
     Catalogue m_catalogue;
+    SuspicionLimits m_limits;
     Incarnation m_incarnation;
     std::uint64_t m_entered = 0;
 };

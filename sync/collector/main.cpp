@@ -13,6 +13,7 @@
 namespace {
 
 using namespace peakend;
+using namespace std::chrono_literals;
 
 struct Arguments {
     std::string config;
@@ -50,6 +51,11 @@ Settings are read from --config (usually /etc/peakend/collector.toml), then from
   [people]
   address = "127.0.0.1"
   port = 8471
+  [flags]
+  burst_count = 6      # so many first answers on one terminal
+  burst_within = 30    # within so many seconds are flagged as a burst
+  run_count = 10       # the same first answer so many times in a row,
+  run_gap = 20         # each within so many seconds of the one before, is flagged as a run
 )";
 
 // Beside the program when it is installed: bin/peakend-collector, share/peakend/pages.
@@ -83,6 +89,15 @@ Result<ServerPlan> plan_of(Arguments const& arguments)
     plan.terminals_port = static_cast<int>(settings.number("terminals.port", plan.terminals_port, 0, 65535));
     plan.people_address = settings.text("people.address", plan.people_address);
     plan.people_port = static_cast<int>(settings.number("people.port", plan.people_port, 0, 65535));
+    auto& limits = plan.suspicion;
+    limits.burst_count = static_cast<int>(settings.number("flags.burst_count", limits.burst_count, 3, 60));
+    limits.burst_within = settings.seconds("flags.burst_within", limits.burst_within, 1s, 600s);
+    limits.run_count = static_cast<int>(settings.number("flags.run_count", limits.run_count, 3, 60));
+    limits.run_gap = settings.seconds("flags.run_gap", limits.run_gap, 1s, 600s);
+    // What is older than that stays as it was counted.
+    if (limits.run_gap * (limits.run_count - 1) > 600s)
+        settings.complain(
+            "flags.run_gap", "a run must fit into 600 seconds: make run_gap or run_count smaller");
     TRY(settings.verdict());
     return plan;
 }

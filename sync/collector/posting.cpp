@@ -17,21 +17,23 @@ namespace {
         return 12 * (static_cast<int>(date.year()) - 1970) + static_cast<int>(unsigned(date.month())) - 1;
     }
 
-    IngestFacts facts_of(
-        Response const& response, EventTime const& time, LocalHour local, std::string touchpoint)
+    IngestFacts facts_of(Response const& response, std::vector<Flag> const& suspicions, EventTime const& time,
+        LocalHour local, std::string touchpoint)
     {
         auto flags = response.flags;
         if (!time.certain && std::find(flags.begin(), flags.end(), Flag::ClockUncertain) == flags.end())
             flags.push_back(Flag::ClockUncertain);
+        flags.insert(flags.end(), suspicions.begin(), suspicions.end());
         return { std::move(touchpoint), local.day, local.hour, std::move(flags) };
     }
 
 }
 
-Posting::Posting(
-    sql::Connection& database, Catalogue& catalogue, VerifiedBatch const& batch, Instant received_at)
+Posting::Posting(sql::Connection& database, Catalogue& catalogue, SuspicionLimits const& limits,
+    VerifiedBatch const& batch, Instant received_at)
     : m_database(database)
     , m_catalogue(catalogue)
+    , m_limits(limits)
     , m_batch(batch)
     , m_received_at(received_at)
     , m_device { batch.sender.device.raw() }
@@ -169,13 +171,42 @@ Result<void> Posting::store_new()
     if (m_new.empty())
         return {};
     TRY(find_event_times());
+    TRY(look_at_neighbours());
     for (auto const* record : m_new) {
         if (!record->body)
             TRY(store_unparsed(*record, record->body.error().what));
         else
             TRY(std::visit([&](auto const& body) { return store(*record, body); }, *record->body));
     }
+    TRY(flag_again());
     return m_sheet.raise(m_database, m_device);
+}
+
+Result<void> Posting::look_at_neighbours()
+{
+    std::map<std::int64_t, Impression> fresh;
+    for (auto const* record : m_new)
+        if (auto const* response = record->body ? std::get_if<Response>(&*record->body) : nullptr)
+            fresh.emplace(record->sealed.seq, impression_of(*response));
+    m_look = TRY(look_again(m_database, m_device, m_epoch, fresh, m_limits));
+    return {};
+}
+
+// After all that is new is stored, so that whatever questionnaire came with it is known.
+Result<void> Posting::flag_again()
+{
+    for (auto const& [stored, flags] : m_look.of_stored) {
+        TRY(stored.flag(m_database, flags));
+        auto const response = TRY(stored.response());
+        auto const* series = TRY(m_catalogue.series_of(response.revision));
+        if (!series)
+            continue;
+        m_sheet.take_back(contributions(response, stored.facts, *series));
+        auto facts = stored.facts;
+        facts.flags = flags;
+        m_sheet.add(contributions(response, facts, *series));
+    }
+    return {};
 }
 
 Result<void> Posting::find_event_times()
@@ -219,7 +250,8 @@ Result<void> Posting::store(VerifiedRecord const& record, Response const& respon
         .record_id = { record.sealed.id.raw() },
         .received_at = m_received_at,
         .event_time = time.at,
-        .facts = facts_of(response, time, local, m_batch.sender.touchpoint),
+        .facts
+        = facts_of(response, m_look.of_new.at(record.sealed.seq), time, local, m_batch.sender.touchpoint),
         .body = record.sealed.body,
     };
     TRY(stored.insert(m_database));

@@ -5,6 +5,7 @@
 
 #include "sync/collector/catalogue.h"
 #include "sync/collector/event_time.h"
+#include "sync/collector/second_look.h"
 #include "sync/collector/stored_response.h"
 #include "sync/collector/stream_progress.h"
 #include "sync/collector/tally_sheet.h"
@@ -15,7 +16,7 @@ namespace peakend {
 class Posting {
 public:
     // REQUIRES: all outlive the Posting.
-    Posting(sql::Connection&, Catalogue&, VerifiedBatch const&, Instant received_at);
+    Posting(sql::Connection&, Catalogue&, SuspicionLimits const&, VerifiedBatch const&, Instant received_at);
 
     // REQUIRES: a savepoint is open, and `progress` is that of the batch's epoch.
     Result<void> post(StreamProgress& progress);
@@ -50,9 +51,12 @@ private:
     Result<void> repeat_verdicts();
     Result<void> keep_state();
     Result<void> find_event_times();
+    Result<void> look_at_neighbours();
+    Result<void> flag_again();
 
     sql::Connection& m_database;
     Catalogue& m_catalogue;
+    SuspicionLimits const& m_limits;
     VerifiedBatch const& m_batch;
     Instant m_received_at;
     sql::Bytes m_device;
@@ -65,6 +69,7 @@ private:
     bool m_forked = false;
     std::string m_zone;
     std::map<std::int64_t, EventTime> m_event_times;  // of the new responses, by seq
+    SecondLook m_look;
     TallySheet m_sheet;
 };
 

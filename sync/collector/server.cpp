@@ -57,7 +57,7 @@ Server::~Server() = default;
 
 Result<Server> Server::start(ServerPlan const& plan)
 {
-    auto ledger = TRY(Ledger::open(plan.folder));
+    auto ledger = TRY(Ledger::open(plan.folder, plan.suspicion));
     auto key = TRY(receipt_key(plan.folder));
     auto inside = std::make_unique<Inside>(std::move(ledger), std::move(key), plan);
     Backroom const room { inside->writer, inside->readers, inside->receipt_key, inside->pages };

@@ -4,6 +4,7 @@
 
 #include "sync/base/instant.h"
 #include "sync/base/result.h"
+#include "sync/contract/suspicion.h"
 
 #include <filesystem>
 #include <memory>
@@ -20,6 +21,7 @@ struct ServerPlan {
     int people_port = 8471;
     std::size_t most_waiting
         = 256;  // batches that wait for the writer before terminals are asked to come back
+    SuspicionLimits suspicion {};
 };
 
 class Server {

@@ -1,5 +1,8 @@
 #include "sync/collector/stored_response.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace peakend {
 
 namespace {
@@ -63,6 +66,13 @@ Result<void> StoredResponse::insert(sql::Connection& database) const
     return {};
 }
 
+Result<void> StoredResponse::flag(sql::Connection& database, std::vector<Flag> const& flags) const
+{
+    TRY(database.execute("UPDATE response SET flags = $4 WHERE device = $1 AND epoch = $2 AND seq = $3",
+        { device, epoch, seq, text_of(flags) }));
+    return {};
+}
+
 Result<Response> StoredResponse::response() const
 {
     auto response = response_from(TRY(parse_json(body)));
@@ -92,6 +102,22 @@ Result<std::vector<StoredResponse>> responses_of_device_after(
                                         "WHERE device = $1 AND (epoch, seq) > ($2, $3) "
                                         "ORDER BY epoch, seq LIMIT $4",
         { after.device, after.epoch, after.seq, most })));
+}
+
+Result<std::vector<StoredResponse>> responses_around(
+    sql::Connection& database, ResponseKey const& first, std::int64_t last, std::int64_t reach)
+{
+    auto around = TRY(stored_in(TRY(database.query(
+        "SELECT " PEAKEND_RESPONSE_COLUMNS " FROM response WHERE device = $1 AND epoch = $2 AND seq < $3 "
+        "ORDER BY seq DESC LIMIT $4",
+        { first.device, first.epoch, first.seq, reach }))));
+    std::reverse(around.begin(), around.end());
+    auto behind = TRY(stored_in(TRY(database.query(
+        "SELECT " PEAKEND_RESPONSE_COLUMNS " FROM response WHERE device = $1 AND epoch = $2 AND seq >= $3 "
+        "ORDER BY seq LIMIT $4",
+        { first.device, first.epoch, first.seq, last - first.seq + 1 + reach }))));
+    std::move(behind.begin(), behind.end(), std::back_inserter(around));
+    return around;
 }
 
 Result<std::vector<StoredResponse>> response_at(sql::Connection& database, ResponseKey const& key)

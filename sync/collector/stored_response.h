@@ -19,6 +19,8 @@ struct StoredResponse {
 
     // REQUIRES: a transaction is open.
     Result<void> insert(sql::Connection&) const;
+    // Gives the stored row these flags. REQUIRES: a transaction is open.
+    Result<void> flag(sql::Connection&, std::vector<Flag> const&) const;
     // What the body says. Corrupt when it can't be read any more.
     Result<Response> response() const;
 };
@@ -35,6 +37,10 @@ struct ResponseKey {
 Result<std::vector<StoredResponse>> responses_after(sql::Connection&, ResponseKey const&, std::int64_t most);
 Result<std::vector<StoredResponse>> responses_of_device_after(
     sql::Connection&, ResponseKey const&, std::int64_t most);
+// Those of one epoch around the seqs first..last, in the order of seq: all within, and as many as there are
+// but at most `reach` before and at least `reach` behind.
+Result<std::vector<StoredResponse>> responses_around(
+    sql::Connection&, ResponseKey const& first, std::int64_t last, std::int64_t reach);
 // Empty when there is none with this key.
 Result<std::vector<StoredResponse>> response_at(sql::Connection&, ResponseKey const&);
 

@@ -23,17 +23,20 @@ namespace {
 
 }
 
-void TallySheet::add(Contributions const& contributions)
+void TallySheet::add(Contributions const& contributions) { count(contributions, 1); }
+void TallySheet::take_back(Contributions const& contributions) { count(contributions, -1); }
+
+void TallySheet::count(Contributions const& contributions, int times)
 {
     for (auto const& delta : contributions.tallies) {
         auto const& [series, touchpoint, day, hour, language, ending, value, all, cleaned] = delta;
-        m_hours[{ series, day, hour, touchpoint, value }] += { all, cleaned };
-        m_days[{ series, day, touchpoint, language, std::string(name_of(ending)), value }]
-            += { all, cleaned };
+        Twice const change { times * all, times * cleaned };
+        m_hours[{ series, day, hour, touchpoint, value }] += change;
+        m_days[{ series, day, touchpoint, language, std::string(name_of(ending)), value }] += change;
     }
     for (auto const& delta : contributions.exclusions)
         m_exclusions[{ delta.local_day, delta.touchpoint, std::string(name_of(delta.reason)) }]
-            += delta.responses;
+            += times * delta.responses;
 }
 
 Result<void> TallySheet::raise(sql::Connection& database, sql::Bytes const& device) const
@@ -67,6 +70,8 @@ Result<void> TallySheet::raise(sql::Connection& database, sql::Bytes const& devi
                              "DO UPDATE SET responses = exclusion.responses + excluded.responses",
             { device, std::int64_t { day }, touchpoint, reason, responses }));
     }
+    // A reason that no response carries any more stands in no sheet made from the rows.
+    TRY(database.execute("DELETE FROM exclusion WHERE device = $1 AND responses = 0", { device }));
     return {};
 }
 

@@ -27,8 +27,10 @@ struct Twice {
 class TallySheet {
 public:
     void add(Contributions const&);
+    // What was added for a response before, which now counts otherwise.
+    void take_back(Contributions const&);
 
-    // Raises the tables by this sheet. REQUIRES: a transaction is open.
+    // Raises the tables by this sheet, or lowers them. REQUIRES: a transaction is open.
     Result<void> raise(sql::Connection&, sql::Bytes const& device) const;
     static Result<TallySheet> stored(sql::Connection&, sql::Bytes const& device);
     // REQUIRES: a transaction is open.
@@ -38,6 +40,8 @@ public:
     std::size_t differences(TallySheet const&) const;
 
 private:
+    void count(Contributions const&, int times);
+
     using HourKey = std::tuple<SeriesId, std::int32_t, int, std::string, std::string>;
     using DayKey = std::tuple<SeriesId, std::int32_t, std::string, std::string, std::string, std::string>;
     using ExclusionKey = std::tuple<std::int32_t, std::string, std::string>;

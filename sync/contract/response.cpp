@@ -18,8 +18,8 @@ namespace {
     // Each in the order of its enum.
     constexpr std::array<std::string_view, 4> ending_names { "completed", "walked_away", "timed_out",
         "interrupted" };
-    constexpr std::array<std::string_view, 4> flag_names { "too_fast", "outside_hours", "test_mode",
-        "clock_uncertain" };
+    constexpr std::array<std::string_view, 6> flag_names { "too_fast", "outside_hours", "test_mode",
+        "clock_uncertain", "burst", "same_run" };
 
     template <class Enum, std::size_t Size>
     std::optional<Enum> named(std::array<std::string_view, Size> const& names, std::string_view name)
@@ -108,6 +108,7 @@ std::string_view name_of(Ending ending) { return ending_names.at(static_cast<std
 std::optional<Ending> ending_named(std::string_view name) { return named<Ending>(ending_names, name); }
 std::string_view name_of(Flag flag) { return flag_names.at(static_cast<std::size_t>(flag)); }
 std::optional<Flag> flag_named(std::string_view name) { return named<Flag>(flag_names, name); }
+bool found_at_ingest(Flag flag) { return flag == Flag::Burst || flag == Flag::SameRun; }
 
 Json to_json(std::vector<Flag> const& flags)
 {
@@ -126,8 +127,9 @@ Result<std::vector<Flag>> flags_from(Json const& json)
     for (auto const& entry : *array) {
         auto const* name = entry.text();
         auto const flag = name ? flag_named(*name) : std::nullopt;
-        if (!flag || std::find(flags.begin(), flags.end(), *flag) != flags.end())
-            return failed(Fault::Invalid, "/flags: one is unknown to this version, or there twice");
+        if (!flag || found_at_ingest(*flag) || std::find(flags.begin(), flags.end(), *flag) != flags.end())
+            return failed(Fault::Invalid,
+                "/flags: one is no flag that a terminal of this version sets, or there twice");
         flags.push_back(*flag);
     }
     return flags;

@@ -35,9 +35,13 @@ enum class Ending { Completed, WalkedAway, TimedOut, Interrupted };
 std::string_view name_of(Ending);  // "completed" "walked_away" "timed_out" "interrupted"
 std::optional<Ending> ending_named(std::string_view);
 
-// Why a rating is suspect. Flags never delete. The first three are known to the terminal when it seals.
-enum class Flag { TooFast, OutsideHours, TestMode, ClockUncertain };
-std::string_view name_of(Flag);  // "too_fast" "outside_hours" "test_mode" "clock_uncertain"
+// Why a rating is suspect. Flags never delete. The first three are known to the terminal when it seals; the
+// last two follow from the ratings around it, and only headquarters finds them (suspicion.h).
+enum class Flag { TooFast, OutsideHours, TestMode, ClockUncertain, Burst, SameRun };
+// "too_fast" "outside_hours" "test_mode" "clock_uncertain" "burst" "same_run"
+std::string_view name_of(Flag);
+// True of the last two, which no terminal may claim.
+bool found_at_ingest(Flag);
 std::optional<Flag> flag_named(std::string_view);
 Json to_json(std::vector<Flag> const&);
 Result<std::vector<Flag>> flags_from(Json const&);

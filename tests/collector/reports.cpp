@@ -61,15 +61,17 @@ TEST_CASE("a score below five answers is too few, below thirty indicative")
     Shop shop;
     auto terminal = shop.enrol();
     terminal.publish();
+    auto when = noon - std::chrono::hours(1);
+    auto const minutely = [&] { return when += std::chrono::minutes(1); };
     for (int taps = 0; taps < 4; ++taps)
-        terminal.rate(5);
+        terminal.rate(5, minutely());
     shop.sync(terminal);
     auto const four = ask(shop, { { "question", "rooms" } });
-    terminal.rate(4);
+    terminal.rate(4, minutely());
     shop.sync(terminal);
     auto const five = ask(shop, { { "question", "rooms" } });
     for (int taps = 0; taps < 25; ++taps)
-        terminal.rate(4);
+        terminal.rate(4, minutely());
     shop.sync(terminal);
     auto const thirty = ask(shop, { { "question", "rooms" } });
 

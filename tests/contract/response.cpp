@@ -105,6 +105,8 @@ TEST_SUITE("Response")
             { "took", 1.5, "/took" },
             { "ending", "exploded", "/ending" },
             { "flags", Json::Array { "too_slow" }, "/flags" },
+            { "flags", Json::Array { "burst" }, "/flags" },
+            { "flags", Json::Array { "same_run" }, "/flags" },
             { "flags", Json::Array { "too_fast", "too_fast" }, "/flags" },
             { "flags", Json::Array { 1 }, "/flags" },
             { "started", 5, "/started" },
@@ -179,7 +181,8 @@ TEST_SUITE("Ending and Flag")
         for (auto const ending :
             { Ending::Completed, Ending::WalkedAway, Ending::TimedOut, Ending::Interrupted })
             CHECK(ending_named(name_of(ending)) == ending);
-        for (auto const flag : { Flag::TooFast, Flag::OutsideHours, Flag::TestMode, Flag::ClockUncertain })
+        for (auto const flag : { Flag::TooFast, Flag::OutsideHours, Flag::TestMode, Flag::ClockUncertain,
+                 Flag::Burst, Flag::SameRun })
             CHECK(flag_named(name_of(flag)) == flag);
         CHECK_FALSE(ending_named("too_fast"));
         CHECK_FALSE(flag_named(""));

@@ -54,6 +54,8 @@ const reasons = {
   outside_hours: "outside opening hours",
   test_mode: "in test mode",
   clock_uncertain: "at an uncertain time",
+  burst: "in a burst",
+  same_run: "the same face in a row",
 };
 
 /** @param {View} view */

@@ -47,7 +47,7 @@ Result<IssuedCode> enrol(
 {
     auto const place = TRY(touchpoint_at(touchpoint, zone));
     auto const request = canonical_json(to_json(CodeRequest { touchpoint, zone }));
-    auto const reply = ask_collector(command_socket(folder), "/v1/codes", request);
+    auto const reply = ask_collector(TRY(command_socket(folder)), "/v1/codes", request);
     if (reply)
         return issued_code_from(TRY(parse_json(*reply)));
     if (reply.error().fault != Fault::Unavailable)

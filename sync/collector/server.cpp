@@ -6,6 +6,7 @@
 #include "sync/collector/server_listener.h"
 
 #include <optional>
+#include <sys/un.h>
 
 namespace peakend {
 
@@ -43,9 +44,13 @@ struct Server::Inside {
     std::optional<Listener> commands;
 };
 
-std::filesystem::path command_socket(std::filesystem::path const& folder)
+Result<std::filesystem::path> command_socket(std::filesystem::path const& folder)
 {
-    return folder / "collector.sock";
+    auto path = folder / "collector.sock";
+    if (path.string().size() < sizeof(sockaddr_un::sun_path))
+        return path;
+    return failed(
+        Fault::Refused, "{} is too long for a Unix socket: choose a shorter --data folder", path.string());
 }
 
 Server::Server(std::unique_ptr<Inside> inside)
@@ -57,15 +62,22 @@ Server::~Server() = default;
 
 Result<Server> Server::start(ServerPlan const& plan)
 {
+    auto const socket = TRY(command_socket(plan.folder));
+    // Who has the ledger usually has its addresses too, and is the better news.
+    if (std::error_code error; std::filesystem::exists(ledger_file(plan.folder), error))
+        TRY(lock_ledger(plan.folder));
+    // The addresses come before the ledger: a collector that can't listen leaves none behind.
+    auto terminals = TRY(Listener::on_port(plan.terminals_address, plan.terminals_port));
+    auto people = TRY(Listener::on_port(plan.people_address, plan.people_port));
     auto ledger = TRY(Ledger::open(plan.folder, plan.suspicion));
     auto key = TRY(receipt_key(plan.folder));
+    auto commands = TRY(Listener::on_socket(socket));
+
     auto inside = std::make_unique<Inside>(std::move(ledger), std::move(key), plan);
     Backroom const room { inside->writer, inside->readers, inside->receipt_key, inside->pages };
-    inside->terminals.emplace(
-        TRY(Listener::on_port(plan.terminals_address, plan.terminals_port, terminal_routes(room))));
-    inside->people.emplace(
-        TRY(Listener::on_port(plan.people_address, plan.people_port, people_routes(room))));
-    inside->commands.emplace(TRY(Listener::on_socket(command_socket(plan.folder), command_routes(room))));
+    inside->terminals.emplace(std::move(terminals)).answer(terminal_routes(room));
+    inside->people.emplace(std::move(people)).answer(people_routes(room));
+    inside->commands.emplace(std::move(commands)).answer(command_routes(room));
     return Server(std::move(inside));
 }
 

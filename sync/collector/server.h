@@ -26,7 +26,8 @@ struct ServerPlan {
 
 class Server {
 public:
-    // Once this has returned, all listeners take requests.
+    // Once this has returned, all listeners take requests. Makes the ledger when there is none and its
+    // addresses are free.
     static Result<Server> start(ServerPlan const&);
     Server(Server&&) noexcept;
     Server& operator=(Server&&) = delete;
@@ -43,6 +44,7 @@ private:
     std::unique_ptr<Inside> m_inside;
 };
 
-std::filesystem::path command_socket(std::filesystem::path const& folder);
+// Refused when the folder's name is too long for a Unix socket in it.
+Result<std::filesystem::path> command_socket(std::filesystem::path const& folder);
 
 }

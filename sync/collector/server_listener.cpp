@@ -79,9 +79,8 @@ namespace {
 
     class BoundedServer final : public httplib::Server {
     public:
-        BoundedServer(Routes routes, ListenerLimits const& limits)
-            : m_routes(std::move(routes))
-            , m_limits(limits)
+        explicit BoundedServer(ListenerLimits const& limits)
+            : m_limits(limits)
         {
             new_task_queue = [this] { return new BoundedPool(m_limits.threads, m_limits.connections); };
             // The library's default, SO_REUSEPORT, would let a second collector take half of our connections.
@@ -107,8 +106,16 @@ namespace {
                     httplib::ContentReader const& read) { with_body(request, response, read); });
         }
 
+        ~BoundedServer() override
+        {
+            if (svr_sock_ != INVALID_SOCKET)
+                ::close(svr_sock_);
+        }
+
         // The library listens with a backlog of five.
         void lengthen_backlog() { ::listen(svr_sock_, backlog); }
+
+        void answer_with(Routes routes) { m_routes = std::move(routes); }
 
     private:
         HandlerResponse before_body(httplib::Request const& request, httplib::Response& response)
@@ -195,8 +202,8 @@ namespace {
 }
 
 struct Listener::Inside {
-    Inside(Routes routes, ListenerLimits const& limits)
-        : server(std::move(routes), limits)
+    explicit Inside(ListenerLimits const& limits)
+        : server(limits)
     {
     }
     ~Inside()
@@ -207,9 +214,9 @@ struct Listener::Inside {
         thread.join();
     }
 
-    void start()
+    void start(Routes routes)
     {
-        server.lengthen_backlog();
+        server.answer_with(std::move(routes));
         thread = std::thread([this] { server.listen_after_bind(); });
         // stop() does nothing until the loop runs.
         while (!server.is_running())
@@ -229,10 +236,11 @@ Listener::Listener(Listener&&) noexcept = default;
 Listener::~Listener() = default;
 int Listener::port() const { return m_inside->port; }
 
-Result<Listener> Listener::on_port(
-    std::string const& address, int port, Routes routes, ListenerLimits const& limits)
+void Listener::answer(Routes routes) { m_inside->start(std::move(routes)); }
+
+Result<Listener> Listener::on_port(std::string const& address, int port, ListenerLimits const& limits)
 {
-    auto inside = std::make_unique<Inside>(std::move(routes), limits);
+    auto inside = std::make_unique<Inside>(limits);
     errno = 0;
     auto& server = inside->server;
     inside->port = port == 0                 ? server.bind_to_any_port(address)
@@ -240,26 +248,22 @@ Result<Listener> Listener::on_port(
                                              : -1;
     if (inside->port < 0)
         return no_address(fmt::format("{}:{}", address, port), errno);
-    inside->start();
+    server.lengthen_backlog();
     return Listener(std::move(inside));
 }
 
-Result<Listener> Listener::on_socket(
-    std::filesystem::path const& path, Routes routes, ListenerLimits const& limits)
+Result<Listener> Listener::on_socket(std::filesystem::path const& path, ListenerLimits const& limits)
 {
-    auto inside = std::make_unique<Inside>(std::move(routes), limits);
+    auto inside = std::make_unique<Inside>(limits);
     inside->server.set_address_family(AF_UNIX);
     ::unlink(path.c_str());
     errno = 0;
     auto const mask = ::umask(0177);
     auto const bound = inside->server.bind_to_port(path.string(), 80);
     ::umask(mask);
-    if (!bound && path.string().size() >= sizeof(sockaddr_un::sun_path))
-        return failed(Fault::Refused, "{} is too long for a Unix socket: choose a shorter --data folder",
-            path.string());
     if (!bound)
         return no_address(path.string(), errno);
-    inside->start();
+    inside->server.lengthen_backlog();
     return Listener(std::move(inside));
 }
 

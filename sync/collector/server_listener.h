@@ -24,12 +24,16 @@ struct ListenerLimits {
 
 class Listener {
 public:
-    // port 0: any that is free. Refused, with the address, when it is in use or not ours.
+    // Takes the address and answers nobody yet: who connects waits. port 0: any that is free. Refused, with
+    // the address, when it is in use or not ours.
     static Result<Listener> on_port(
-        std::string const& address, int port, Routes, ListenerLimits const& = ListenerLimits());
-    // A Unix socket of mode 0600, made anew. REQUIRES: no other process listens on it.
-    static Result<Listener> on_socket(
-        std::filesystem::path const&, Routes, ListenerLimits const& = ListenerLimits());
+        std::string const& address, int port, ListenerLimits const& = ListenerLimits());
+    // A Unix socket of mode 0600, made anew. REQUIRES: no other process listens on it, and its path is short
+    // enough for one.
+    static Result<Listener> on_socket(std::filesystem::path const&, ListenerLimits const& = ListenerLimits());
+
+    // From now on requests are answered. REQUIRES: called once.
+    void answer(Routes);
 
     Listener(Listener&&) noexcept;
     Listener& operator=(Listener&&) = delete;

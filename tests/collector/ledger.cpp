@@ -1,4 +1,3 @@
-#include "sync/collector/tally_audit.h"
 #include "tests/collector/shop.h"
 
 #include <filesystem>
@@ -10,8 +9,7 @@ TEST_SUITE_BEGIN("Ledger");
 TEST_CASE("a batch is stored, counted and acknowledged")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     terminal.rate(5);
     terminal.rate(1);
 
@@ -29,8 +27,7 @@ TEST_CASE("a batch is stored, counted and acknowledged")
 TEST_CASE("a repeat is success and changes nothing")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     terminal.rate(5);
     auto const batch = terminal.verified_batch();
     auto const first = must(shop.record(batch));
@@ -41,14 +38,13 @@ TEST_CASE("a repeat is success and changes nothing")
     CHECK(second.lease == first.lease);
     CHECK_FALSE(second.forked);
     CHECK(shop.count("response") == 1);
-    CHECK(must(audit_tallies(shop.database())).differences == 0);
+    CHECK(shop.tallies_follow());
 }
 
 TEST_CASE("a lost reply leaves a lone terminal unforked, also with new taps since")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     must(shop.record(terminal.verified_batch()));  // its reply is lost
     terminal.rate(4);
     must(shop.record(terminal.verified_batch()));  // this one too
@@ -67,9 +63,7 @@ TEST_CASE("a lost reply leaves a lone terminal unforked, also with new taps sinc
 TEST_CASE("new records under a retired lease are a fork, kept aside and not counted")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
-    shop.sync(terminal);
+    auto terminal = shop.known_terminal();
     auto clone = terminal;
     terminal.rate(5);
     shop.sync(terminal);
@@ -90,8 +84,7 @@ TEST_CASE("new records under a retired lease are a fork, kept aside and not coun
 TEST_CASE("another body under a known key is a fork and replaces nothing")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     auto clone = terminal;
     terminal.rate(5);
     clone.rate(1);
@@ -103,14 +96,13 @@ TEST_CASE("another body under a known key is a fork and replaces nothing")
     REQUIRE(receipt.exceptions.size() == 1);
     CHECK(receipt.exceptions.front() == std::pair<std::int64_t, Verdict>(2, Verdict::Fork));
     CHECK(shop.count("response") == 1);
-    CHECK(must(audit_tallies(shop.database())).differences == 0);
+    CHECK(shop.tallies_follow());
 }
 
 TEST_CASE("one record under two seqs is stored once")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     terminal.rate(5);
     shop.sync(terminal);
     terminal.held.push_back({ terminal.next_seq++, terminal.held.back().id, terminal.held.back().body });
@@ -126,9 +118,7 @@ TEST_CASE("one record under two seqs is stored once")
 TEST_CASE("a terminal goes on under a new epoch after a fork")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
-    shop.sync(terminal);
+    auto terminal = shop.known_terminal();
     auto clone = terminal;
     terminal.rate(5);
     shop.sync(terminal);
@@ -148,8 +138,7 @@ TEST_CASE("a terminal goes on under a new epoch after a fork")
 TEST_CASE("what came out of order is acknowledged once the hole is filled")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     terminal.rate(5);
     terminal.rate(4);
     auto late = terminal.batch();
@@ -168,9 +157,7 @@ TEST_CASE("what came out of order is acknowledged once the hole is filled")
 TEST_CASE("what not even the terminal holds any more becomes a declared gap")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
-    shop.sync(terminal);
+    auto terminal = shop.known_terminal();
     terminal.rate(5);
     terminal.rate(5);
     terminal.rate(5);
@@ -188,8 +175,7 @@ TEST_CASE("what not even the terminal holds any more becomes a declared gap")
 TEST_CASE("a ledger brought back from an older copy opens a new incarnation and gets everything again")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     terminal.rate(5);
     auto const before = shop.sync(terminal);
     shop.close();
@@ -218,16 +204,14 @@ TEST_CASE("a ledger brought back from an older copy opens a new incarnation and 
     CHECK(resent.incarnation == noticed.incarnation);
     CHECK(shop.count("response") == 4);
     CHECK(shop.count("gap") == 0);
-    CHECK(must(audit_tallies(shop.database())).differences == 0);
+    CHECK(shop.tallies_follow());
 }
 
 TEST_CASE(
     "after a rollback a lease from the lost future is no fork, also when only a sign of life came first")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
-    shop.sync(terminal);
+    auto terminal = shop.known_terminal();
     terminal.lease = Lease::random();
     terminal.acknowledged_through = 3;
     terminal.next_seq = 4;
@@ -245,8 +229,7 @@ TEST_CASE(
 TEST_CASE("what is acknowledged is safe after more than seven days")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     shop.sync(terminal, noon);
     terminal.rate(5);
 
@@ -291,14 +274,13 @@ TEST_CASE("a response is counted as soon as its questionnaire comes, from whiche
 
     CHECK(shop.count("tally_hour") == 1);
     CHECK(shop.count("uncounted") == 0);
-    CHECK(must(audit_tallies(shop.database())).differences == 0);
+    CHECK(shop.tallies_follow());
 }
 
 TEST_CASE("a batch that fails does not fail its neighbours")
 {
     Shop shop;
-    auto good = shop.enrol();
-    good.publish();
+    auto good = shop.asking_terminal();
     good.rate(5);
     auto const stray = Terminal({ DeviceId::random(), SigningKey::generate().public_key(), "nowhere" });
     auto bad = stray;

@@ -38,8 +38,7 @@ TEST_SUITE_BEGIN("Reports");
 TEST_CASE("counts stand per series, and series are never added")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     terminal.seal(terminal.response(noon,
         { { "rooms", 5 }, { "why", std::vector<std::string> { "queue", "mess" } }, { "recommend", 9 } }));
     terminal.seal(
@@ -59,8 +58,7 @@ TEST_CASE("counts stand per series, and series are never added")
 TEST_CASE("a score below five answers is too few, below thirty indicative")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     auto when = noon - std::chrono::hours(1);
     auto const minutely = [&] { return when += std::chrono::minutes(1); };
     for (int taps = 0; taps < 4; ++taps)
@@ -85,8 +83,7 @@ TEST_CASE("a score below five answers is too few, below thirty indicative")
 TEST_CASE("flagged ratings are in `all`, not in `cleaned`, and told by reason")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     terminal.rate(5);
     auto flagged = terminal.response(noon, { { "rooms", 1 } });
     flagged.flags = { Flag::TooFast };

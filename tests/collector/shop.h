@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/collector/ledger.h"
+#include "sync/collector/tally_audit.h"
 #include "tests/base/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -153,6 +154,22 @@ public:
         return Terminal(std::move(device));
     }
 
+    // A terminal that has its questions to hand in.
+    Terminal asking_terminal()
+    {
+        auto terminal = enrol();
+        terminal.publish();
+        return terminal;
+    }
+
+    // A terminal whose questions are here.
+    Terminal known_terminal()
+    {
+        auto terminal = asking_terminal();
+        sync(terminal);
+        return terminal;
+    }
+
     Result<Receipt> record(VerifiedBatch const& batch, Instant received_at = noon + std::chrono::minutes(5))
     {
         return m_ledger->record(std::span(&batch, 1), received_at).front();
@@ -170,6 +187,9 @@ public:
     {
         return must(database().query("SELECT count(*) FROM " + table)).front().whole(0);
     }
+
+    // Every sum follows from the responses.
+    bool tallies_follow() { return must(audit_tallies(database())).differences == 0; }
 
     Ledger& ledger() { return *m_ledger; }
     sql::Connection& database() { return m_ledger->database(); }

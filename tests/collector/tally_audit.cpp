@@ -77,8 +77,7 @@ TEST_CASE("tallies equal the contributions of the rows, whatever came in, twice,
 TEST_CASE("a sum that is off is found, and a rebuild mends it")
 {
     Shop shop;
-    auto terminal = shop.enrol();
-    terminal.publish();
+    auto terminal = shop.asking_terminal();
     terminal.rate(5);
     shop.sync(terminal);
     must(shop.database().execute("UPDATE tally_hour SET cleaned_answers = cleaned_answers + 1"));

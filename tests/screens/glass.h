@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/screens/screen.h"
+#include "some_questions.h"
 
 #include <cmath>
 #include <imgui.h>
@@ -10,39 +11,6 @@
 #include <vector>
 
 namespace peakend::screens {
-
-inline Wording in_both(std::string english, std::string arabic = "")
-{
-    auto const second = arabic.empty() ? english : arabic;
-    return { { { "en", std::move(english) }, { "ar", second } } };
-}
-
-inline Choice choice(std::string id) { return { id, "", in_both("I say " + id) }; }
-
-inline std::vector<Wording> numbered_labels(int count)
-{
-    std::vector<Wording> labels;
-    for (int at = 0; at < count; ++at)
-        labels.push_back(in_both("word " + std::to_string(at)));
-    return labels;
-}
-
-// Face first; then the given question; then one more.
-inline std::shared_ptr<Questionnaire const> questionnaire_with(Kind kind, std::vector<Wording> labels = {})
-{
-    auto made = std::make_shared<Questionnaire>();
-    made->title = in_both("Fitting rooms");
-    made->default_language = "en";
-    made->languages = { "en", "ar" };
-    made->thanks = { in_both("Thank you."), in_both("We read it.") };
-    made->questions.push_back(
-        { "face", Smiley { 5 }, in_both("How was it?"), {}, numbered_labels(5), {}, "" });
-    made->questions.push_back(
-        { "asked", std::move(kind), in_both("And this?"), {}, std::move(labels), {}, "" });
-    made->questions.push_back(
-        { "last", OneOf { { choice("yes"), choice("no") }, false }, in_both("Again?"), {}, {}, {}, "" });
-    return made;
-}
 
 class Glass {
 public:
@@ -131,6 +99,14 @@ public:
         draw();
     }
 
+    // From the face, when nothing else is asked.
+    void go_to_thanks(std::string_view face = "word 4")
+    {
+        tap(face);
+        rest();
+        visit.pass(moment());
+    }
+
     Element const* element(std::string_view label)
     {
         draw();
@@ -156,6 +132,20 @@ public:
     Wanted const* wanted() const
     {
         return last_intent ? std::get_if<Wanted>(&*last_intent) : nullptr;
+    }
+
+    // What the last tap said; -1 or nothing when it said something else.
+    int number_said() const
+    {
+        auto const* say = wanted<visit::Say>();
+        auto const* number = say ? std::get_if<int>(&say->value) : nullptr;
+        return number ? *number : -1;
+    }
+    std::string choice_said() const
+    {
+        auto const* say = wanted<visit::Say>();
+        auto const* id = say ? std::get_if<std::string>(&say->value) : nullptr;
+        return id ? *id : "";
     }
 
     Moment moment() const { return { std::string(32, 'b'), now, instant_of(milliseconds_of(now)) }; }

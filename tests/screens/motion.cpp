@@ -75,12 +75,8 @@ TEST_CASE("a press shrinks within 60 ms")
 
 TEST_CASE("a countdown changes at whole seconds, and rests between")
 {
-    auto questionnaire = std::make_shared<Questionnaire>(*questionnaire_with(Nps {}));
-    questionnaire->questions.resize(1);
-    Glass glass(questionnaire);
-    glass.tap("word 4");
-    glass.rest();
-    glass.visit.pass(glass.moment());
+    Glass glass(face_alone());
+    glass.go_to_thanks();
     auto const end = *glass.visit.ends_at();
 
     glass.now = end - Milliseconds(7'400);

@@ -18,6 +18,14 @@ namespace {
 
     void write_no_position() { write_position(-FLT_MAX, -FLT_MAX); }
 
+    // One transition per frame is what we give anyhow; spread any thinner, a lift would come a frame late.
+    void take_all_at_once()
+    {
+#if IMGUI_VERSION_NUM >= 18700
+        ImGui::GetIO().ConfigInputTrickleEventQueue = false;
+#endif
+    }
+
     void write_button(bool down)
     {
 #if IMGUI_VERSION_NUM >= 18700
@@ -52,6 +60,7 @@ void Fingers::push(Touch touch)
 
 void Fingers::write_next()
 {
+    take_all_at_once();
     if (m_queue.empty()) {
         if (m_lifted)
             write_no_position();

@@ -31,9 +31,6 @@ namespace {
             io.IniFilename = nullptr;
             io.LogFilename = nullptr;
             io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
-#if IMGUI_VERSION_NUM >= 18700
-            io.ConfigInputTrickleEventQueue = false;  // Fingers gives one transition per frame already
-#endif
             static constexpr ImWchar blank[] = { ' ', ' ', 0 };
             ImFontConfig font;
             font.GlyphRanges = blank;

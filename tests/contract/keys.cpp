@@ -1,5 +1,6 @@
 #include "sync/contract/keys.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <set>
 

@@ -1,6 +1,7 @@
 #include "sync/base/durable_file.h"
 #include "sync/contract/questionnaire.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <set>

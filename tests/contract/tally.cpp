@@ -1,6 +1,7 @@
 #include "sync/contract/tally.h"
 #include "tests/contract/some_records.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <random>
 #include <set>

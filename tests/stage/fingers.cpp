@@ -32,7 +32,9 @@ public:
         ImGui::NewFrame();
         ImGui::SetNextWindowPos({ 0, 0 });
         ImGui::SetNextWindowSize({ 200, 200 });
-        ImGui::Begin("whole", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
+        // Without NoNav, as on our screens, newer ones take the first press for an arrival of the keyboard.
+        ImGui::Begin("whole", nullptr,
+            ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav);
         auto clicked = ImGui::Button("tap", { 180, 180 });
         ImGui::End();
         ImGui::EndFrame();

@@ -2,6 +2,7 @@
 
 #include "tests/stage/rehearsed_window.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 

@@ -49,6 +49,23 @@ namespace {
         return {};
     }
 
+    Result<std::string> read_all(Descriptor const& file, std::filesystem::path const& path, std::size_t limit)
+    {
+        std::string bytes;
+        while (bytes.size() <= limit) {
+            char part[16384];
+            auto const got = read(file.number(), part, sizeof part);
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got < 0)
+                return refused("cannot read", path);
+            if (got == 0)
+                return bytes;
+            bytes.append(part, static_cast<std::size_t>(got));
+        }
+        return failed(Fault::Invalid, "{} is larger than {} bytes", path.string(), limit);
+    }
+
     std::filesystem::path folder_of(std::filesystem::path const& path)
     {
         return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
@@ -65,8 +82,11 @@ Result<void> replace_file(std::filesystem::path const& path, std::string_view by
         unlink(beside.c_str());
         return written;
     }
-    if (rename(beside.c_str(), path.c_str()) != 0)
-        return refused("cannot replace", path);
+    if (rename(beside.c_str(), path.c_str()) != 0) {
+        auto const fault = refused("cannot replace", path);
+        unlink(beside.c_str());
+        return fault;
+    }
     return sync_folder(folder_of(path));
 }
 
@@ -77,24 +97,30 @@ Result<void> remove_file(std::filesystem::path const& path)
     return sync_folder(folder_of(path));
 }
 
+Result<void> replace_file_and_read_back(
+    std::filesystem::path const& path, std::string_view bytes, mode_t mode)
+{
+    TRY(replace_file(path, bytes, mode));
+    Descriptor const file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file)
+        return refused("cannot read", path);
+    posix_fadvise(file.number(), 0, 0, POSIX_FADV_DONTNEED);
+    auto const back = read_all(file, path, bytes.size());
+    if (back && *back == bytes)
+        return {};
+    unlink(path.c_str());
+    if (!back && back.error().fault != Fault::Invalid)
+        return failed(back.error());
+    return failed(Fault::Corrupt, "{} does not read as it was written: the disk is damaged, take another",
+        path.string());
+}
+
 Result<std::string> read_file(std::filesystem::path const& path, std::size_t limit)
 {
     Descriptor const file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file)
         return refused("cannot read", path);
-    std::string bytes;
-    while (bytes.size() <= limit) {
-        char part[16384];
-        auto const got = read(file.number(), part, sizeof part);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return refused("cannot read", path);
-        if (got == 0)
-            return bytes;
-        bytes.append(part, static_cast<std::size_t>(got));
-    }
-    return failed(Fault::Invalid, "{} is larger than {} bytes", path.string(), limit);
+    return read_all(file, path, limit);
 }
 
 Result<void> ensure_folder(std::filesystem::path const& folder, mode_t mode)

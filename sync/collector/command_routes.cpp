@@ -1,3 +1,4 @@
+#include "sync/base/journal.h"
 #include "sync/collector/problem.h"
 #include "sync/collector/routes.h"
 
@@ -26,6 +27,26 @@ namespace {
         return json_reply(canonical_json(to_json(*issued)));
     }
 
+    Result<ImportedFile> take_in(std::string_view envelope, Backroom const& room)
+    {
+        auto const find = [&](DeviceId const& device) {
+            return room.readers.with(
+                [&](sql::Connection& database) { return Access(database).find(device); });
+        };
+        return room.writer.take_in(TRY(verify_file(envelope, find)));
+    }
+
+    HttpReply take_file(HttpRequest const& request, Backroom const& room)
+    {
+        auto const imported = take_in(request.body, room);
+        if (!imported)
+            return problem_of(imported.error());
+        journal::note("file_imported",
+            { { "device", imported->device.hex() }, { "new", static_cast<std::int64_t>(imported->fresh) },
+                { "repeats", static_cast<std::int64_t>(imported->repeats) } });
+        return json_reply(canonical_json(to_json(*imported)));
+    }
+
 }
 
 Routes command_routes(Backroom const& room)
@@ -33,6 +54,8 @@ Routes command_routes(Backroom const& room)
     Routes routes;
     routes.exact.push_back({ "POST", "/v1/codes", most_command_bytes,
         [room](HttpRequest const& request) { return issue_code(request, room); } });
+    routes.exact.push_back({ "POST", files_route, most_envelope_bytes,
+        [room](HttpRequest const& request) { return take_file(request, room); } });
     return routes;
 }
 

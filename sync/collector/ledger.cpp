@@ -116,6 +116,34 @@ Result<Receipt> Ledger::record_one(VerifiedBatch const& batch, Instant received_
     return receipt;
 }
 
+Result<ImportedFile> Ledger::take_in(VerifiedBatch const& file, Instant received_at)
+{
+    auto imported = take_in_one(file, received_at);
+    if (!imported)
+        m_catalogue.forget();  // what was read since may never have been
+    return imported;
+}
+
+Result<ImportedFile> Ledger::take_in_one(VerifiedBatch const& file, Instant received_at)
+{
+    auto transaction = TRY(sql::Transaction::begin(*m_database));
+    TRY(Access(*m_database).check_in_service(file.sender.device));
+    sql::Bytes const device { file.sender.device.raw() };
+    sql::Bytes const epoch { file.batch.epoch.raw() };
+    auto progress = TRY(StreamProgress::load(*m_database, device, epoch, m_incarnation));
+    Posting posting(*m_database, m_catalogue, file, received_at);
+    TRY(posting.post(progress));
+    TRY(transaction.commit());
+
+    m_entered += posting.anything_new();
+    ImportedFile const imported { file.sender.device, file.sender.touchpoint, posting.fresh(),
+        posting.repeats(), file.records.size() - posting.fresh() - posting.repeats() };
+    if (posting.forked())
+        journal::alarm(
+            "terminal_forked", { { "device", imported.device.hex() }, { "epoch", file.batch.epoch.hex() } });
+    return imported;
+}
+
 Result<Receipt> Ledger::settle(VerifiedBatch const& verified, Instant received_at)
 {
     auto const& batch = verified.batch;

@@ -6,6 +6,7 @@
 
 #include "sync/base/file_lock.h"
 #include "sync/collector/catalogue.h"
+#include "sync/collector/imported_file.h"
 #include "sync/collector/verified_batch.h"
 #include "sync/contract/suspicion.h"
 #include "sync/sql/connection.h"
@@ -32,6 +33,10 @@ public:
     // and stand for what is committed.
     std::vector<Result<Receipt>> record(std::span<VerifiedBatch const>, Instant received_at);
 
+    // What a terminal exported to a stick, by the same rules as a batch: a record that is here already counts
+    // once. One transaction. REQUIRES: verify_file() gave it.
+    Result<ImportedFile> take_in(VerifiedBatch const&, Instant received_at);
+
     // For what else is written (codes, enrolments). The caller opens its own transaction.
     sql::Connection& database() { return *m_database; }
     Incarnation const& incarnation() const { return m_incarnation; }
@@ -44,6 +49,7 @@ private:
     Result<void> read_incarnation(Instant now);
     Result<void> begin_incarnation(Instant now);
     Result<Receipt> record_one(VerifiedBatch const&, Instant received_at);
+    Result<ImportedFile> take_in_one(VerifiedBatch const&, Instant received_at);
     Result<Receipt> settle(VerifiedBatch const&, Instant received_at);
     Result<void> let_go(VerifiedBatch const&, Receipt&, Instant received_at);
     Result<std::vector<Result<Receipt>>> record_all(std::span<VerifiedBatch const>, Instant received_at);

@@ -1,14 +1,18 @@
-// peakend-collector: reads the command line and the settings, then serves, enrols, checks or exports.
+// peakend-collector: reads the command line and the settings, then serves, enrols, checks, imports or
+// exports.
 #include "sync/base/journal.h"
 #include "sync/base/settings.h"
 #include "sync/collector/commands.h"
+#include "sync/collector/import.h"
 #include "sync/collector/server.h"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <fmt/format.h>
 #include <systemd/sd-daemon.h>
+#include <vector>
 
 namespace {
 
@@ -23,6 +27,7 @@ struct Arguments {
     std::string people_port;
     std::string touchpoint;
     std::string zone;
+    std::vector<std::filesystem::path> exported;
     bool plain = false;
     bool tallies = false;
     bool rebuild = false;
@@ -40,6 +45,9 @@ Examples:
       is every stored response readable, and does every sum follow from them?
   peakend-collector export > responses.jsonl
       every response, one line of JSON each
+  peakend-collector import /media/stick
+      what a terminal without network wrote to this stick; to import it twice, or what came by the network
+      meanwhile, counts nothing twice
 
 Settings are read from --config (usually /etc/peakend/collector.toml), then from the environment
 (PEAKEND_COLLECTOR_DATA_FOLDER, PEAKEND_COLLECTOR_TERMINALS_PORT, ...), then from the command line:
@@ -186,6 +194,33 @@ Result<void> print_export(Arguments const& arguments)
     return {};
 }
 
+void print_imported(std::filesystem::path const& path, Result<ImportedFile> const& file)
+{
+    if (!file) {
+        fmt::print(stderr, "peakend-collector: {} was refused: {}\n", path.string(), file.error().what);
+        return;
+    }
+    fmt::print("{}: {} records of the terminal at {}: {} new, {} here already{}\n", path.string(),
+        file->records(), file->touchpoint, file->fresh, file->repeats,
+        file->set_aside == 0 ? "" : fmt::format(", {} set aside", file->set_aside));
+}
+
+Result<void> import_exported(Arguments const& arguments)
+{
+    auto const plan = TRY(plan_of(arguments));
+    auto const total = TRY(import_files(plan.folder, arguments.exported, print_imported));
+    fmt::print("{} files: {} new records, {} here already\n", total.files, total.fresh, total.repeats);
+    if (total.set_aside != 0)
+        return failed(Fault::Refused,
+            "{} records were set aside: other records stand in their places, so a copy of that terminal's "
+            "disk "
+            "was in use",
+            total.set_aside);
+    if (total.refused != 0)
+        return failed(Fault::Refused, "{} refused, all others are in", total.refused);
+    return {};
+}
+
 void describe(CLI::App& app, Arguments& arguments)
 {
     app.set_version_flag("--version", "peakend-collector " PEAKEND_VERSION);
@@ -218,6 +253,15 @@ void describe(CLI::App& app, Arguments& arguments)
     check->add_flag(
         "--rebuild-tallies", arguments.rebuild, "write every sum anew first; the collector must not run");
 
+    auto* take_in = app.add_subcommand("import",
+        "Take in what terminals exported to a stick; works whether or not the collector runs, and again and "
+        "again");
+    take_in
+        ->add_option("exported", arguments.exported,
+            "files that a terminal exported (*.peakend), or the folder they are in")
+        ->required()
+        ->type_name("FILE-OR-FOLDER");
+
     app.add_subcommand("export", "Write every response to standard output, one line of JSON each");
 }
 
@@ -229,6 +273,8 @@ Result<void> run(CLI::App const& app, Arguments const& arguments)
         return print_code(arguments);
     if (app.got_subcommand("check"))
         return check(arguments);
+    if (app.got_subcommand("import"))
+        return import_exported(arguments);
     return print_export(arguments);
 }
 

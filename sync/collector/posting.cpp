@@ -43,6 +43,8 @@ Posting::Posting(sql::Connection& database, Catalogue& catalogue, SuspicionLimit
 
 Result<void> Posting::post(StreamProgress& progress)
 {
+    if (m_batch.from_file)
+        return post_file(progress);
     auto const standing = progress.standing_of(m_batch.batch.lease);
     if (standing == LeaseStanding::Retired)
         return fork_what_is_new();
@@ -57,6 +59,20 @@ Result<void> Posting::post(StreamProgress& progress)
     TRY(progress.advance(m_entered, m_batch.batch, m_received_at));
     TRY(progress.save(m_received_at));
     return keep_state();
+}
+
+// A file presents no lease and changes none. What lies below it may come with another file, so it declares no
+// gap, and how the terminal was when it wrote the file is no news.
+Result<void> Posting::post_file(StreamProgress& progress)
+{
+    for (auto const& record : m_batch.records)
+        TRY(enter(record));
+    TRY(store_new());
+    TRY(repeat_verdicts());
+    auto said = m_batch.batch;
+    said.lowest_held = 1;
+    TRY(progress.advance(m_entered, said, m_received_at));
+    return progress.save(m_received_at);
 }
 
 // A seq that was passed belongs to the record that it was passed for.
@@ -233,7 +249,9 @@ Result<void> Posting::find_event_times()
                                            "AND seq < $3 ORDER BY seq DESC LIMIT 1",
         { m_device, m_epoch, seqs.front() }));
     auto const before = rows.empty() ? std::nullopt : std::optional(instant_of(rows.front().whole(0)));
-    auto const times = event_times(started, m_batch.batch.anchors, m_batch.batch.now, m_received_at, before);
+    // Nobody knows how long a file was under way: its age says nothing about when it was written.
+    auto const now = m_batch.from_file ? Moment() : m_batch.batch.now;
+    auto const times = event_times(started, m_batch.batch.anchors, now, m_received_at, before);
     for (std::size_t i = 0; i < seqs.size(); ++i)
         m_event_times.emplace(seqs[i], times[i]);
     return {};

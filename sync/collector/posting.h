@@ -24,6 +24,8 @@ public:
     std::vector<std::pair<std::int64_t, Verdict>> const& exceptions() const { return m_exceptions; }
     bool forked() const { return m_forked; }
     bool anything_new() const { return !m_new.empty(); }
+    std::size_t fresh() const { return m_new.size(); }
+    std::size_t repeats() const { return m_entered.size() - m_new.size(); }
 
 private:
     // What identity says of a record that it did not take.
@@ -33,6 +35,7 @@ private:
         Twin,      // another epoch of this terminal has its id with another hash
         Stranger,  // none of these: a second terminal
     };
+    Result<void> post_file(StreamProgress& progress);
     Result<void> enter(VerifiedRecord const&);
     Result<void> enter_known(VerifiedRecord const&);
     Result<Kin> kin_of(VerifiedRecord const&);

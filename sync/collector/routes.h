@@ -5,6 +5,7 @@
 #include "sync/collector/pages.h"
 #include "sync/collector/readers.h"
 #include "sync/collector/writer.h"
+#include "sync/contract/envelope.h"
 #include "sync/contract/keys.h"
 
 namespace peakend {
@@ -21,11 +22,16 @@ struct Backroom {
 Routes terminal_routes(Backroom const&);
 // GET /v1/tallies, GET /v1/places, and the pages
 Routes people_routes(Backroom const&);
-// POST /v1/codes
+// POST /v1/codes, POST /v1/files
 Routes command_routes(Backroom const&);
+
+// How large the body of POST /v1/batches and of POST /v1/files may be, and a file on a stick.
+inline constexpr std::size_t most_envelope_bytes = most_compressed_bytes + envelope_overhead;
 
 // GET /healthz: this process answers. GET /readyz: so do the disk and the writer.
 void add_probes(Routes&, Backroom const&);
+
+inline constexpr char const* files_route = "/v1/files";
 
 // The body of POST /v1/codes.
 struct CodeRequest {

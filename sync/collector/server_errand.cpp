@@ -18,13 +18,13 @@ namespace {
 
 }
 
-Result<std::string> ask_collector(
-    std::filesystem::path const& socket, std::string const& path, std::string const& body)
+Result<std::string> ask_collector(std::filesystem::path const& socket, std::string const& path,
+    std::string const& body, std::string const& media_type)
 {
     httplib::Client client(socket.string());
     client.set_address_family(AF_UNIX);
     client.set_read_timeout(10);
-    auto const reply = client.Post(path, body, "application/json");
+    auto const reply = client.Post(path, body, media_type);
     if (!reply)
         return failed(Fault::Unavailable, "no collector listens on {}", socket.string());
     if (reply->status != 200)

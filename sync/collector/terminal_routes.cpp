@@ -6,7 +6,6 @@ namespace peakend {
 
 namespace {
 
-    constexpr std::size_t most_envelope_bytes = most_compressed_bytes + envelope_overhead;
     constexpr std::size_t most_enrolment_bytes = 4096;
 
     Result<std::string> sealed_receipt(std::string_view envelope, Backroom const& room)

@@ -53,6 +53,19 @@ Result<Receipt> Writer::record(VerifiedBatch batch)
     return receipt.get();
 }
 
+Result<ImportedFile> Writer::take_in(VerifiedBatch file)
+{
+    std::promise<Result<ImportedFile>> answer;
+    auto imported = answer.get_future();
+    TRY(send([&](Ledger& ledger) {
+        auto const before = ledger.entered();
+        auto outcome = ledger.take_in(file, UtcClock::now());
+        m_changes += ledger.entered() - before;
+        answer.set_value(std::move(outcome));
+    }));
+    return imported.get();
+}
+
 Result<void> Writer::send(Errand errand)
 {
     auto taken = false;

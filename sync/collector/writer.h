@@ -27,6 +27,9 @@ public:
     // Blocks until the batch is committed. Unavailable when too much waits already.
     Result<Receipt> record(VerifiedBatch);
 
+    // The same for a file that a terminal exported, in a transaction of its own.
+    Result<ImportedFile> take_in(VerifiedBatch);
+
     // Runs work(sql::Connection&) -> Result<...> in the writer's thread and one transaction, which is
     // committed whatever the result: a wrong try at a code is to be remembered.
     template <class Work>

@@ -18,7 +18,8 @@ std::optional<Verb> verb_named(std::string_view);
 struct Request {
     RequestId id;
     Verb verb;
-    std::string argument;  // a code, a folder; deleted after use
+    // Of enrol a code, of export the whole path of a mounted stick's folder; deleted after use.
+    std::string argument;
 };
 
 enum class RequestState { Working, Done, Failed };

@@ -103,6 +103,10 @@ bool Uplink::step()
         look_around();
         return true;
     }
+    if (m_exporting) {  // before all else: somebody stands there and waits for the stick
+        warn_unless(go_on_exporting(), "answer_not_kept");
+        return true;
+    }
     if (!m_to_do.empty()) {
         auto const request = std::move(m_to_do.front());
         m_to_do.pop_front();
@@ -154,7 +158,7 @@ Result<void> Uplink::take_up(Request const& request)
         m_sender->sync_asked(request.id);
         return {};
     case Verb::Export:
-        return answer(request, RequestState::Failed, "This version cannot export to a stick.");
+        return take_up_export(request);
     case Verb::ForgetMe:
         return take_up_farewell(request);
     case Verb::Wifi:
@@ -190,6 +194,31 @@ Result<void> Uplink::take_up_farewell(Request const& request)
     return answer(request, RequestState::Done,
         "Headquarters has everything and has forgotten this terminal. To use it again, enrol it with a new "
         "code.");
+}
+
+Result<void> Uplink::take_up_export(Request const& request)
+{
+    auto begun = StickExport::begin(request.argument, m_configuration, m_process.version, *m_file);
+    if (!begun)
+        return answer(request, RequestState::Failed, begun.error().what);
+    m_exporting.emplace(Exporting { request, std::move(*begun) });
+    return answer(request, RequestState::Working, "Writing to the stick.");
+}
+
+Result<void> Uplink::go_on_exporting()
+{
+    auto const& [request, onto] = *m_exporting;
+    auto const written = m_exporting->onto.step(m_clock());
+    if (written && *written)
+        return m_file->answer({ request.id, RequestState::Working, onto.percent(), onto.outcome() });
+    auto const exported = std::move(*m_exporting);
+    m_exporting.reset();
+    auto const outcome = exported.onto.outcome();
+    if (written)
+        return answer(exported.request, RequestState::Done, outcome);
+    journal::warn("export_failed", { { "why", written.error().what } });
+    return answer(exported.request, RequestState::Failed,
+        fmt::format("The export stopped: {} {}", written.error().what, outcome));
 }
 
 Result<void> Uplink::answer(Request const& request, RequestState state, std::string const& sentence)

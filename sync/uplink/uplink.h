@@ -9,6 +9,7 @@
 #include "sync/outbox/watch.h"
 #include "sync/uplink/configuration.h"
 #include "sync/uplink/sender.h"
+#include "sync/uplink/stick_export.h"
 
 #include <deque>
 #include <memory>
@@ -40,6 +41,8 @@ private:
     Result<void> take_up(Request const&);
     Result<void> take_up_enrolment(Request const&);
     Result<void> take_up_farewell(Request const&);
+    Result<void> take_up_export(Request const&);
+    Result<void> go_on_exporting();
     Result<void> answer(Request const&, RequestState, std::string const& sentence);
 
     Configuration m_configuration;
@@ -54,6 +57,11 @@ private:
     BootInstant m_next_look {};
     std::set<RequestId> m_noted;  // taken up or waiting to be
     std::deque<Request> m_to_do;
+    struct Exporting {
+        Request request;
+        StickExport onto;
+    };
+    std::optional<Exporting> m_exporting;
 };
 
 }

@@ -1,9 +1,8 @@
 #include "sync/uplink/uplink.h"
+#include "tests/uplink/full_disk.h"
 #include "tests/uplink/shop.h"
 
-#include <csignal>
 #include <doctest/doctest.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 namespace peakend {
@@ -18,28 +17,6 @@ namespace {
         REQUIRE(stat(path.c_str(), &status) == 0);
         return status.st_mode & 07777;
     }
-
-    // As long as it lives no file of this process can grow.
-    class FullDisk {
-    public:
-        FullDisk()
-        {
-            signal(SIGXFSZ, SIG_IGN);
-            getrlimit(RLIMIT_FSIZE, &m_before);
-            rlimit const full { 0, m_before.rlim_max };
-            setrlimit(RLIMIT_FSIZE, &full);
-        }
-        FullDisk(FullDisk const&) = delete;
-        FullDisk& operator=(FullDisk const&) = delete;
-        ~FullDisk()
-        {
-            setrlimit(RLIMIT_FSIZE, &m_before);
-            signal(SIGXFSZ, SIG_DFL);
-        }
-
-    private:
-        rlimit m_before {};
-    };
 
 }
 
@@ -219,7 +196,7 @@ TEST_SUITE("Uplink")
         Shop shop;
         shop.open_uplink();
 
-        for (auto verb : { Verb::Export, Verb::Wifi }) {
+        for (auto verb : { Verb::Wifi }) {
             auto const answer = shop.answer_to(shop.ask(verb, "argument"));
 
             REQUIRE(answer);

@@ -18,7 +18,8 @@ std::optional<Verb> verb_named(std::string_view);
 struct Request {
     RequestId id;
     Verb verb;
-    // Of enrol a code, of export the whole path of a mounted stick's folder; deleted after use.
+    // Of enrol a code; of export the whole path of a mounted stick's folder; of wifi the network's name
+    // (SSID) and, on a second line, its password unless it is open. Deleted after use.
     std::string argument;
 };
 

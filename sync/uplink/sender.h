@@ -25,6 +25,8 @@ public:
     Sender(Conversation, std::filesystem::path terminal_folder, UplinkFile&, http::Client, Clock);
 
     void outbox_changed() { hear(OutboxChanged {}); }
+    // There may be a way now: whatever we were waiting for, it is tried at once.
+    void network_changed() { hear(SyncAsked {}); }
     // Staff asked for it; what comes of it is written as the answer to this request.
     void sync_asked(RequestId const&);
 

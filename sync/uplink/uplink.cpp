@@ -5,6 +5,7 @@
 #include "sync/uplink/enrolment.h"
 #include "sync/uplink/farewell.h"
 #include "sync/uplink/identity.h"
+#include "sync/uplink/wifi.h"
 
 #include <algorithm>
 #include <limits>
@@ -108,9 +109,10 @@ bool Uplink::step()
         return true;
     }
     if (!m_to_do.empty()) {
-        auto const request = std::move(m_to_do.front());
+        auto request = std::move(m_to_do.front());
         m_to_do.pop_front();
         warn_unless(take_up(request), "answer_not_kept");
+        wipe(request.argument);
         return true;
     }
     return m_sender && m_sender->step();
@@ -123,10 +125,12 @@ void Uplink::look_around()
     m_last_look = m_clock().at;
     m_next_look = m_last_look + fallback_interval;
     // Past every record: only the requests are wanted here.
-    auto const glance = m_outbox.look(std::numeric_limits<std::int64_t>::max(), 1, 1);
-    if (glance)
+    auto glance = m_outbox.look(std::numeric_limits<std::int64_t>::max(), 1, 1);
+    if (glance) {
         warn_unless(take_note_of(glance->requests), "answers_not_forgotten");
-    else if (glance.error().fault != Fault::Unavailable)
+        for (auto& request : glance->requests)
+            wipe(request.argument);
+    } else if (glance.error().fault != Fault::Unavailable)
         journal::warn("requests_not_read", { { "why", glance.error().what } });
     if (m_sender)
         m_sender->outbox_changed();
@@ -162,7 +166,7 @@ Result<void> Uplink::take_up(Request const& request)
     case Verb::ForgetMe:
         return take_up_farewell(request);
     case Verb::Wifi:
-        return answer(request, RequestState::Failed, "This version cannot change the wireless network.");
+        return take_up_wifi(request);
     }
     return {};
 }
@@ -219,6 +223,22 @@ Result<void> Uplink::go_on_exporting()
     journal::warn("export_failed", { { "why", written.error().what } });
     return answer(exported.request, RequestState::Failed,
         fmt::format("The export stopped: {} {}", written.error().what, outcome));
+}
+
+Result<void> Uplink::take_up_wifi(Request const& request)
+{
+    auto const network = wifi_network_from(request.argument);
+    if (!network)
+        return answer(
+            request, RequestState::Failed, fmt::format("No network was joined: {}.", network.error().what));
+    TRY(answer(request, RequestState::Working, "Joining the network."));
+    auto const joined = join_wifi(*network, wifi_patience, m_process.go_on);
+    if (!joined)
+        return answer(request, RequestState::Failed,
+            fmt::format("{} was not joined: {}.", network->name, joined.error().what));
+    if (m_sender)
+        m_sender->network_changed();
+    return answer(request, RequestState::Done, fmt::format("This terminal is in {}.", network->name));
 }
 
 Result<void> Uplink::answer(Request const& request, RequestState state, std::string const& sentence)

@@ -43,6 +43,7 @@ private:
     Result<void> take_up_farewell(Request const&);
     Result<void> take_up_export(Request const&);
     Result<void> go_on_exporting();
+    Result<void> take_up_wifi(Request const&);
     Result<void> answer(Request const&, RequestState, std::string const& sentence);
 
     Configuration m_configuration;

@@ -191,20 +191,6 @@ TEST_SUITE("Uplink")
         CHECK(answer->sentence.find("not enrolled yet") != std::string::npos);
     }
 
-    TEST_CASE("what this version cannot do it says at once")
-    {
-        Shop shop;
-        shop.open_uplink();
-
-        for (auto verb : { Verb::Wifi }) {
-            auto const answer = shop.answer_to(shop.ask(verb, "argument"));
-
-            REQUIRE(answer);
-            CHECK(answer->state == RequestState::Failed);
-            CHECK(answer->sentence.starts_with("This version cannot"));
-        }
-    }
-
     TEST_CASE("a request that was answered is not taken up again after a restart")
     {
         Shop shop;

@@ -13,9 +13,6 @@
 
 namespace peakend {
 
-// How the uplink names what it exports; in a folder only such files are looked at.
-inline constexpr char const* exported_suffix = ".peakend";
-
 struct ImportTotal {
     std::size_t files = 0;  // those that were taken
     std::size_t fresh = 0;
@@ -27,8 +24,9 @@ struct ImportTotal {
 // Told of every file as soon as it is done.
 using ImportWitness = std::function<void(std::filesystem::path const&, Result<ImportedFile> const&)>;
 
-// paths: files, and folders whose *.peakend are taken in the order of their names. Goes through the collector
-// that runs on this ledger, or writes it itself when none runs. Refused when there is no ledger.
+// paths: files, and folders, whose exported files (exported_suffix) are taken in the order of their names.
+// Goes through the collector that runs on this ledger, or writes it itself when none runs. Refused when there
+// is no ledger.
 Result<ImportTotal> import_files(
     std::filesystem::path const& ledger, std::span<std::filesystem::path const> paths, ImportWitness const&);
 

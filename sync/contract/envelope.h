@@ -14,6 +14,8 @@ namespace peakend {
 enum class EnvelopeKind : std::uint8_t { Batch = 1, Receipt = 2, File = 3 };
 
 inline constexpr char const* envelope_media_type = "application/vnd.peakend.envelope";
+// Of the name of a file that a terminal exported.
+inline constexpr char const* exported_suffix = ".peakend";
 inline constexpr std::size_t most_compressed_bytes = 256 << 10;
 inline constexpr std::size_t most_expanded_bytes = 4 << 20;
 inline constexpr std::size_t envelope_overhead = 4 + 1 + 1 + 16 + 8 + 4 + 64;

@@ -56,8 +56,8 @@ namespace {
     // Sorts by epoch and then by seq, and no other batch of any terminal has it.
     std::string name_of(DeviceId const& device, Batch const& batch)
     {
-        return fmt::format("peakend-{}-{}-{:016}-{:016}.peakend", device.hex(), batch.epoch.hex(),
-            batch.records.front().seq, batch.records.back().seq);
+        return fmt::format("peakend-{}-{}-{:016}-{:016}{}", device.hex(), batch.epoch.hex(),
+            batch.records.front().seq, batch.records.back().seq, exported_suffix);
     }
 
     // What the one who imports will do with it.

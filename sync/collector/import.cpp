@@ -18,8 +18,9 @@ namespace {
     // The running collector, or the ledger itself once it turned out that none runs.
     class Counter {
     public:
-        explicit Counter(Path folder)
+        Counter(Path folder, SuspicionLimits const& limits)
             : m_folder(std::move(folder))
+            , m_limits(limits)
         {
         }
 
@@ -28,12 +29,12 @@ namespace {
             if (m_ledger)
                 return take_here(envelope);
             auto const reply
-                = ask_collector(command_socket(m_folder), files_route, envelope, envelope_media_type);
+                = ask_collector(TRY(command_socket(m_folder)), files_route, envelope, envelope_media_type);
             if (reply)
                 return imported_file_from(TRY(parse_json(*reply)));
             if (reply.error().fault != Fault::Unavailable)
                 return failed(reply.error());
-            m_ledger.emplace(TRY(Ledger::open(m_folder)));
+            m_ledger.emplace(TRY(Ledger::open(m_folder, m_limits)));
             return take_here(envelope);
         }
 
@@ -46,6 +47,7 @@ namespace {
         }
 
         Path m_folder;
+        SuspicionLimits m_limits;
         std::optional<Ledger> m_ledger;
     };
 
@@ -89,8 +91,8 @@ namespace {
 
     class Import {
     public:
-        Import(Path const& ledger, ImportWitness const& witness)
-            : m_counter(ledger)
+        Import(Path const& ledger, SuspicionLimits const& limits, ImportWitness const& witness)
+            : m_counter(ledger, limits)
             , m_witness(witness)
         {
         }
@@ -137,15 +139,15 @@ namespace {
 
 }
 
-Result<ImportTotal> import_files(
-    Path const& ledger, std::span<Path const> paths, ImportWitness const& witness)
+Result<ImportTotal> import_files(Path const& ledger, SuspicionLimits const& limits,
+    std::span<Path const> paths, ImportWitness const& witness)
 {
     std::error_code error;
     if (!std::filesystem::exists(ledger_file(ledger), error))
         return failed(Fault::Refused,
             "there is no ledger in {}: give its folder with --data, as 'peakend-collector serve' has it",
             ledger.string());
-    Import errand(ledger, witness);
+    Import errand(ledger, limits, witness);
     for (auto const& path : paths)
         errand.take(path);
     return errand.total();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sync/collector/imported_file.h"
+#include "sync/contract/suspicion.h"
 
 #include <filesystem>
 #include <functional>
@@ -27,7 +28,7 @@ using ImportWitness = std::function<void(std::filesystem::path const&, Result<Im
 // paths: files, and folders, whose exported files (exported_suffix) are taken in the order of their names.
 // Goes through the collector that runs on this ledger, or writes it itself when none runs. Refused when there
 // is no ledger.
-Result<ImportTotal> import_files(
-    std::filesystem::path const& ledger, std::span<std::filesystem::path const> paths, ImportWitness const&);
+Result<ImportTotal> import_files(std::filesystem::path const& ledger, SuspicionLimits const&,
+    std::span<std::filesystem::path const> paths, ImportWitness const&);
 
 }

@@ -131,7 +131,7 @@ Result<ImportedFile> Ledger::take_in_one(VerifiedBatch const& file, Instant rece
     sql::Bytes const device { file.sender.device.raw() };
     sql::Bytes const epoch { file.batch.epoch.raw() };
     auto progress = TRY(StreamProgress::load(*m_database, device, epoch, m_incarnation));
-    Posting posting(*m_database, m_catalogue, file, received_at);
+    Posting posting(*m_database, m_catalogue, m_limits, file, received_at);
     TRY(posting.post(progress));
     TRY(transaction.commit());
 

@@ -63,7 +63,7 @@ Settings are read from --config (usually /etc/peakend/collector.toml), then from
   burst_count = 6      # so many first answers on one terminal
   burst_within = 30    # within so many seconds are flagged as a burst
   run_count = 10       # the same first answer so many times in a row,
-  run_gap = 20         # each within so many seconds of the one before, is flagged as a run
+  run_gap = 8          # each within so many seconds of the one before, is flagged as a run
 )";
 
 // Beside the program when it is installed: bin/peakend-collector, share/peakend/pages.
@@ -208,7 +208,7 @@ void print_imported(std::filesystem::path const& path, Result<ImportedFile> cons
 Result<void> import_exported(Arguments const& arguments)
 {
     auto const plan = TRY(plan_of(arguments));
-    auto const total = TRY(import_files(plan.folder, arguments.exported, print_imported));
+    auto const total = TRY(import_files(plan.folder, plan.suspicion, arguments.exported, print_imported));
     fmt::print("{} files: {} new records, {} here already\n", total.files, total.fresh, total.repeats);
     if (total.set_aside != 0)
         return failed(Fault::Refused,

@@ -71,6 +71,7 @@ Result<void> Posting::post_file(StreamProgress& progress)
     TRY(repeat_verdicts());
     auto said = m_batch.batch;
     said.lowest_held = 1;
+    said.missing.clear();
     TRY(progress.advance(m_entered, said, m_received_at));
     return progress.save(m_received_at);
 }

@@ -1,6 +1,9 @@
 #include "sync/collector/second_look.h"
 
+#include "sync/base/journal.h"
+
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 
 namespace peakend {
@@ -13,14 +16,24 @@ namespace {
         StoredResponse const* stored;  // null pointer when it is new
     };
 
-    Result<std::vector<Neighbour>> neighbours_of(
+    // What can't be read any more is no reason to refuse what comes: nothing is near to it.
+    Impression impression_of_stored(StoredResponse const& stored)
+    {
+        auto const response = stored.response();
+        if (response)
+            return impression_of(*response);
+        journal::alarm("stored_response_unreadable", { { "why", response.error().what } });
+        return { { fmt::format("unreadable {}", stored.seq), BootInstant(), Instant() }, Value() };
+    }
+
+    std::vector<Neighbour> neighbours_of(
         std::map<std::int64_t, Impression> const& fresh, std::vector<StoredResponse> const& around)
     {
         std::vector<Neighbour> all;
         for (auto const& [seq, impression] : fresh)
             all.push_back({ seq, impression, nullptr });
         for (auto const& stored : around)
-            all.push_back({ stored.seq, impression_of(TRY(stored.response())), &stored });
+            all.push_back({ stored.seq, impression_of_stored(stored), &stored });
         std::sort(all.begin(), all.end(),
             [](Neighbour const& one, Neighbour const& other) { return one.seq < other.seq; });
         return all;
@@ -60,7 +73,7 @@ Result<SecondLook> look_again(sql::Connection& database, sql::Bytes const& devic
     // Twice the reach: those that a new one bears on have neighbours of their own.
     auto const around = TRY(responses_around(database, { device, epoch, fresh.begin()->first },
         fresh.rbegin()->first, static_cast<std::int64_t>(2 * reach)));
-    auto const all = TRY(neighbours_of(fresh, around));
+    auto const all = neighbours_of(fresh, around);
     std::vector<Impression> impressions;
     for (auto const& neighbour : all)
         impressions.push_back(neighbour.impression);

@@ -54,7 +54,7 @@ public:
         refusals.clear();
         close();
         auto const total = must(
-            import_files(folder.path(), paths, [&](Path const& path, Result<ImportedFile> const& file) {
+            import_files(folder.path(), {}, paths, [&](Path const& path, Result<ImportedFile> const& file) {
                 if (!file)
                     refusals.push_back(path.filename().string() + ": " + file.error().what);
             }));
@@ -318,7 +318,7 @@ TEST_CASE("a folder without a ledger is refused and left alone")
     auto const elsewhere = shop.folder.path() / "elsewhere";
 
     auto const total
-        = import_files(elsewhere, std::vector { file }, [](Path const&, Result<ImportedFile> const&) {});
+        = import_files(elsewhere, {}, std::vector { file }, [](Path const&, Result<ImportedFile> const&) {});
 
     REQUIRE_FALSE(total);
     CHECK(total.error().what.find("--data") != std::string::npos);
@@ -340,8 +340,8 @@ TEST_CASE("while a collector runs the file goes through it")
         .most_waiting = 64 }));
     std::vector<std::string> said;
 
-    auto const total = must(import_files(
-        shop.folder.path(), std::vector { file, torn }, [&](Path const&, Result<ImportedFile> const& one) {
+    auto const total = must(import_files(shop.folder.path(), {}, std::vector { file, torn },
+        [&](Path const&, Result<ImportedFile> const& one) {
             said.push_back(one ? one->touchpoint : one.error().what);
         }));
 

@@ -71,12 +71,28 @@ TEST_SUITE("look_again")
         shop.sync(terminal);
 
         for (int tap = 1; tap < 10; ++tap)
-            terminal.rate(5, noon + tap * 15s);
+            terminal.rate(5, noon + tap * 7s);
         shop.sync(terminal);
 
         CHECK(flags_by_seq(shop).at(2) == "too_fast same_run");
         CHECK(flags_by_seq(shop).at(3) == "same_run");
         CHECK(must(audit_tallies(shop.database())).differences == 0);
+    }
+
+    TEST_CASE("a stored body that can't be read any more holds up nothing")
+    {
+        Shop shop;
+        auto terminal = shop.enrol();
+        terminal.publish();
+        terminal.rate(3, noon - 60s);
+        shop.sync(terminal);
+        must(shop.database().execute("UPDATE response SET body = '{'"));
+
+        terminal.rate(4, noon);
+        auto const receipt = shop.sync(terminal);
+
+        CHECK(receipt.acknowledged_through == 3);
+        CHECK(shop.count("response") == 2);
     }
 
     TEST_CASE("another terminal's taps make no burst of this one's")

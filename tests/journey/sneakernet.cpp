@@ -86,9 +86,10 @@ public:
 
     ImportTotal import()
     {
-        return must(import_files(ledger(), std::vector { stick() }, [](auto const& path, auto const& file) {
-            REQUIRE_MESSAGE(file, path.string(), ": ", (file ? "" : file.error().what));
-        }));
+        return must(
+            import_files(ledger(), {}, std::vector { stick() }, [](auto const& path, auto const& file) {
+                REQUIRE_MESSAGE(file, path.string(), ": ", (file ? "" : file.error().what));
+            }));
     }
 
     // By answer: how often it was counted.

@@ -29,7 +29,8 @@ namespace {
     bool has_main(Page const& page)
     {
         auto const& interview = page.interview();
-        if (std::holds_alternative<Text>(interview.question().kind))
+        auto const& kind = interview.question().kind;
+        if (std::holds_alternative<Text>(kind) || std::holds_alternative<Contact>(kind))
             return false;
         if (goes_on_by_itself(interview.question().kind))
             return !interview.first() && answered(page) && !page.visit().settling_since();

@@ -13,6 +13,7 @@ void draw_question(Page&, Question const&, OneOf const&);
 void draw_question(Page&, Question const&, ManyOf const&);
 // No keyboard yet: the question can be read and skipped.
 void draw_question(Page&, Question const&, Text const&);
+void draw_question(Page&, Question const&, Contact const&);
 
 // The label of a rated question's value: its own word, or its number.
 std::string label_of(Page const&, Question const&, std::size_t index, int value);

@@ -33,6 +33,14 @@ namespace {
         });
     }
 
+    // The words are agreed to under the consent that this question asks for, or under none.
+    bool allows(Question const& question, SealedWords const& words)
+    {
+        if (auto const* contact = std::get_if<Contact>(&question.kind))
+            return words.consent == contact->consent_version;
+        return std::holds_alternative<Text>(question.kind) && words.consent.empty();
+    }
+
     bool contains(std::vector<int> const& values, int value)
     {
         return std::find(values.begin(), values.end(), value) != values.end();
@@ -50,6 +58,9 @@ namespace {
         return std::any_of(
             chosen.begin(), chosen.end(), [&](std::string const& choice) { return fits(branch, choice); });
     }
+
+    // Words lead nowhere in particular: nobody here can read them.
+    bool fits(Branch const&, SealedWords const&) { return false; }
 
 }
 

@@ -1,10 +1,12 @@
-// Hashes and signatures. The only file that includes libsodium.
+// Hashes, signatures and sealed words. The only file that includes libsodium.
 //
-// Ed25519 (RFC 8032) signs, SHA-256 (FIPS 180-4) names. Secret keys are wiped when they go.
+// Ed25519 (RFC 8032) signs, SHA-256 (FIPS 180-4) names, X25519 with XSalsa20-Poly1305 (crypto_box_seal)
+// seals. Secret keys are wiped when they go.
 #pragma once
 
 #include "sync/base/result.h"
 #include "sync/contract/id.h"
+#include "sync/contract/sealed_words.h"
 
 #include <array>
 #include <cstdint>
@@ -42,6 +44,48 @@ private:
     PublicKey m_public;
     std::array<std::uint8_t, 64> m_secret {};
 };
+
+// Headquarters' key for words: whoever has it can seal, only its TextSecret opens.
+using TextKey = Id<struct PublicTextKey, 32>;
+
+class TextSecret {
+public:
+    static TextSecret generate();
+    // 32 bytes, as bytes() gave them.
+    static Result<TextSecret> from_bytes(std::string_view bytes);
+
+    TextSecret(TextSecret&&) noexcept;
+    TextSecret& operator=(TextSecret&&) noexcept;
+    ~TextSecret();
+
+    TextKey public_key() const { return m_public; }
+    // Whoever asks for them owes them a safe place.
+    std::string bytes() const;
+    // The words of one visitor. Invalid when they were sealed to another key, or altered since.
+    Result<std::string> open_words(SealedWords const&) const;
+
+private:
+    explicit TextSecret(std::array<std::uint8_t, 32> const& secret);
+
+    TextKey m_public;
+    std::array<std::uint8_t, 32> m_secret {};
+};
+
+// False for the few keys of low order (RFC 7748 section 6.1): what is sealed to one, anybody could open.
+bool can_seal(TextKey const&);
+
+// No two sealings of the same words are alike. REQUIRES: can_seal(key); at most most_bytes_of_words; consent
+// is
+// "" or is_consent_version().
+SealedWords seal_words(TextKey const&, std::string_view words, std::string consent = "");
+
+// Without padding (RFC 4648 section 5). Reading refuses padding, other characters and loose bits, so that
+// bytes have one text only.
+std::string base64url_of(std::string_view bytes);
+Result<std::string> bytes_of_base64url(std::string_view text);
+
+// Overwrites what was written there before it empties the text: for words in clear and for keys.
+void wipe(std::string&);
 
 // One-time enrolment code: 12 characters of Crockford base 32 (60 bits), written XXXX-XXXX-XXXX.
 std::string new_enrolment_code();

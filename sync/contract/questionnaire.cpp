@@ -72,6 +72,7 @@ std::string_view name_of(Kind const& kind)
                           [](OneOf const&) -> std::string_view { return "one_of"; },
                           [](ManyOf const&) -> std::string_view { return "many_of"; },
                           [](Text const&) -> std::string_view { return "text"; },
+                          [](Contact const&) -> std::string_view { return "contact"; },
                       },
         kind);
 }
@@ -102,6 +103,7 @@ std::optional<Scale> scale_of(Kind const& kind)
             [](OneOf const&) -> Maybe { return {}; },
             [](ManyOf const&) -> Maybe { return {}; },
             [](Text const&) -> Maybe { return {}; },
+            [](Contact const&) -> Maybe { return {}; },
         },
         kind);
 }

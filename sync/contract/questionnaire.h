@@ -54,12 +54,18 @@ struct ManyOf {
 struct Text {
     int most_characters;
 };
-using Kind = std::variant<Smiley, Csat, Nps, Ces, OneOf, ManyOf, Text>;
+// How to reach the visitor, given under a consent whose version is stored with the answer.
+struct Contact {
+    Wording consent;
+    std::string consent_version;  // "2026-1"
+    int most_characters;
+};
+using Kind = std::variant<Smiley, Csat, Nps, Ces, OneOf, ManyOf, Text, Contact>;
 
-// "smiley", "csat", "nps", "ces", "one_of", "many_of", "text": the names in the format, in tallies and in
-// reports.
+// "smiley", "csat", "nps", "ces", "one_of", "many_of", "text", "contact": the names in the format, in tallies
+// and in reports.
 std::string_view name_of(Kind const&);
-// Empty for one_of, many_of and text.
+// Of one_of and many_of; null pointer for the others.
 std::vector<Choice> const* choices_of(Kind const&);
 
 // The values of a rated question from low to high, and which of them count as positive and negative
@@ -74,7 +80,7 @@ struct Scale {
     bool is_positive(int value) const;
     bool is_negative(int value) const;
 };
-// Nothing for one_of, many_of and text.
+// Nothing for one_of, many_of, text and contact.
 std::optional<Scale> scale_of(Kind const&);
 
 // Where an answer leads. Tried in order; the first that fits wins.

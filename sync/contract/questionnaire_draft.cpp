@@ -1,5 +1,7 @@
 #include "sync/contract/questionnaire_draft.h"
 
+#include "sync/contract/sealed_words.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -11,11 +13,13 @@ namespace {
 
     constexpr std::size_t most_choices = 40;
     constexpr std::size_t most_branches = 40;
-    constexpr int most_text_answer = 1000;
+    constexpr int most_text_characters = most_characters_of_words;
+    constexpr int most_contact_characters = 200;
 
     constexpr auto members_of_all
         = std::to_array<std::string_view>({ "key", "kind", "text", "hint", "branches", "next" });
     constexpr auto choice_members = std::to_array<std::string_view>({ "id", "icon", "text" });
+    constexpr auto consent_members = std::to_array<std::string_view>({ "version", "text" });
     constexpr auto branch_members = std::to_array<std::string_view>({ "values", "choices", "go" });
 
     class QuestionDraft {
@@ -69,6 +73,7 @@ namespace {
                 { "one_of", { "choices", "shuffled" }, &QuestionDraft::choice_of<OneOf> },
                 { "many_of", { "choices", "shuffled" }, &QuestionDraft::choice_of<ManyOf> },
                 { "text", { "most_characters" }, &QuestionDraft::free_text },
+                { "contact", { "consent", "most_characters" }, &QuestionDraft::contact },
             };
             return kinds;
         }
@@ -137,8 +142,33 @@ namespace {
 
         std::optional<Kind> free_text()
         {
-            auto const most = m_object.whole("most_characters", 1, most_text_answer);
+            auto const most = m_object.whole("most_characters", 1, most_text_characters);
             return most ? std::optional<Kind>(Text { *most }) : std::nullopt;
+        }
+
+        std::optional<Kind> contact()
+        {
+            Contact contact {};
+            if (auto const* json = m_object.member("consent")) {
+                AuthoredObject object(*json, m_object.path_of("consent"), m_findings);
+                object.allow_only(consent_members);
+                contact.consent_version = consent_version(object);
+                contact.consent = m_texts.read(object, "text");
+            }
+            contact.most_characters
+                = m_object.whole("most_characters", 1, most_contact_characters).value_or(0);
+            return contact;
+        }
+
+        // Stored with every answer, so that it can be told later what a visitor agreed to.
+        std::string consent_version(AuthoredObject& consent)
+        {
+            auto const version = consent.text("version");
+            if (version && !is_consent_version(*version))
+                m_findings.add(consent.path_of("version"),
+                    "'{}' is no version here; use up to {} of a-z, 0-9, '.', '-' and '_', such as \"2026-1\"",
+                    shown(*version), most_consent_version_bytes);
+            return version.value_or("");
         }
 
         template <class ChoiceKind>

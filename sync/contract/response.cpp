@@ -100,6 +100,7 @@ namespace {
         {
             return Json::Array(chosen.begin(), chosen.end());
         }
+        Json operator()(SealedWords const& words) const { return to_json(words); }
     };
 
 }
@@ -145,8 +146,11 @@ Result<Value> value_from(Json const& json)
         return *choice;
     if (auto const* array = json.array())
         return TRY(chosen_from(*array));
+    if (json.object())
+        return TRY(sealed_words_from(json));
     return failed(Fault::Invalid,
-        "a value is a rating from 0 to {}, the id of a choice or a list of such ids", highest_rating);
+        "a value is a rating from 0 to {}, the id of a choice, a list of such ids or sealed words",
+        highest_rating);
 }
 
 Json to_json(Moment const& moment)

@@ -4,6 +4,7 @@
 #include "sync/base/instant.h"
 #include "sync/contract/id.h"
 #include "sync/contract/json.h"
+#include "sync/contract/sealed_words.h"
 
 #include <optional>
 #include <string>
@@ -18,8 +19,9 @@ inline constexpr std::size_t most_answers = 100;
 inline constexpr std::size_t most_chosen = 64;
 inline constexpr int highest_rating = 100;
 
-// A rating, the id of one choice, or the ids of many in the order of the questionnaire.
-using Value = std::variant<int, std::string, std::vector<std::string>>;
+// A rating, the id of one choice, the ids of many in the order of the questionnaire, or words. Words are
+// never here in clear: a string is always the id of a choice.
+using Value = std::variant<int, std::string, std::vector<std::string>, SealedWords>;
 
 Json to_json(Value const&);
 Result<Value> value_from(Json const&);

@@ -110,6 +110,7 @@ namespace {
         Scores operator()(OneOf const&) const { return {}; }
         Scores operator()(ManyOf const&) const { return {}; }
         Scores operator()(Text const&) const { return {}; }
+        Scores operator()(Contact const&) const { return {}; }
     };
 
 }

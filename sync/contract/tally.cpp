@@ -20,6 +20,13 @@ namespace {
             values.emplace_back(answered);
             return values;
         }
+        // What was written is nobody's to count; words taken back count as choices taken back do.
+        std::vector<std::string> operator()(SealedWords const& words) const
+        {
+            if (words.empty())
+                return {};
+            return { std::string(answered) };
+        }
     };
 
 }

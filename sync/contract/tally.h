@@ -24,7 +24,7 @@ struct IngestFacts {
 };
 
 // Adds `all` and `cleaned` to the row with this key. value: a rating as decimal digits, a choice's id, or
-// `answered` for one who answered a one_of or many_of at all.
+// `answered` for one who answered a one_of, many_of, text or contact at all.
 struct TallyDelta {
     SeriesId series;
     std::string touchpoint;

@@ -89,6 +89,85 @@ TEST_SUITE("SigningKey")
     }
 }
 
+TEST_SUITE("TextSecret")
+{
+    TEST_CASE("its public key is that of RFC 7748, 5.2, after one iteration")
+    {
+        auto const secret = TextSecret::from_bytes("\x09" + std::string(31, '\0'));
+
+        REQUIRE(secret);
+        CHECK(
+            secret->public_key().hex() == "422c8e7a6227d7bca1350b3e2bb7279f7897b87bb6854b783c60e80311ae3079");
+    }
+
+    TEST_CASE("it opens what was sealed to it, whatever the language")
+    {
+        auto const secret = TextSecret::generate();
+
+        for (std::string const words : { "", "The queue was long.", "排队太久了", "الطابور طويل" }) {
+            auto const sealed = seal_words(secret.public_key(), words, "2026-1");
+
+            CHECK(sealed.ciphertext.size() == words.size() + sealing_bytes);
+            CHECK(sealed.consent == "2026-1");
+            CHECK(sealed.empty() == words.empty());
+            CHECK((words.empty() || sealed.ciphertext.find(words) == std::string::npos));
+            CHECK(secret.open_words(sealed).value() == words);
+        }
+    }
+
+    TEST_CASE("the same words are never sealed alike")
+    {
+        auto const key = TextSecret::generate().public_key();
+
+        CHECK(seal_words(key, "late").ciphertext != seal_words(key, "late").ciphertext);
+    }
+
+    TEST_CASE("it opens nothing that was sealed to another key or altered")
+    {
+        auto const secret = TextSecret::generate();
+        auto sealed = seal_words(secret.public_key(), "late");
+
+        CHECK_FALSE(TextSecret::generate().open_words(sealed));
+        sealed.ciphertext.back() ^= 1;
+        CHECK_FALSE(secret.open_words(sealed));
+        CHECK_FALSE(secret.open_words({ "too short", "" }));
+    }
+
+    TEST_CASE("its bytes bring back the same key, and a moved key opens on")
+    {
+        auto secret = TextSecret::generate();
+        auto const sealed = seal_words(secret.public_key(), "late");
+        auto again = TextSecret::from_bytes(secret.bytes());
+        REQUIRE(again);
+
+        auto const moved = std::move(*again);
+
+        CHECK(moved.public_key() == secret.public_key());
+        CHECK(moved.open_words(sealed).value() == "late");
+        CHECK_FALSE(TextSecret::from_bytes("short"));
+    }
+
+    TEST_CASE("nothing is sealed to a key of low order")
+    {
+        CHECK(can_seal(TextSecret::generate().public_key()));
+        CHECK_FALSE(can_seal(TextKey()));
+    }
+}
+
+TEST_SUITE("wipe")
+{
+    TEST_CASE("the bytes of a wiped text are gone from where they stood")
+    {
+        std::string words = "a text too long to stand in the object itself";
+        auto const* place = words.data();
+
+        wipe(words);
+
+        CHECK(words.empty());
+        CHECK(std::string_view(place, 44) == std::string(44, '\0'));
+    }
+}
+
 TEST_SUITE("sha256")
 {
     TEST_CASE("it hashes as FIPS 180-4 says")

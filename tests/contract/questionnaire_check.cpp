@@ -17,7 +17,7 @@ TEST_SUITE("check_questionnaire")
         CHECK(read.languages == std::vector<std::string> { "en", "es" });
         CHECK(read.thanks.title.in("en", "en") == "Thank you");
         CHECK(read.thanks_after_bad.text.in("en", "en") == "We mend it.");
-        REQUIRE(read.questions.size() == 7);
+        REQUIRE(read.questions.size() == 8);
         CHECK(read.find("words") == &read.questions[6]);
         CHECK(read.find("thanks") == nullptr);
     }
@@ -44,6 +44,11 @@ TEST_SUITE("check_questionnaire")
         CHECK(name_of(read.questions[4].kind) == "nps");
         CHECK_FALSE(std::get<OneOf>(read.questions[5].kind).shuffled);
         CHECK(std::get<Text>(read.questions[6].kind).most_characters == 200);
+        auto const& reach = std::get<Contact>(read.questions[7].kind);
+        CHECK(reach.consent_version == "2026-1");
+        CHECK(reach.consent.in("es", "en") == "Only to answer you.");
+        CHECK(reach.most_characters == 80);
+        CHECK(name_of(read.questions[7].kind) == "contact");
     }
 
     TEST_CASE("a text that is no JSON is one finding that says where")
@@ -89,7 +94,7 @@ TEST_SUITE("check_questionnaire")
     {
         CHECK(faults_with(R"("kind": "csat")", R"("kind": "csat5")")
             == "/questions/3/kind: 'csat5' is no kind of question (did you mean 'csat'?); "
-               "use one of smiley, csat, nps, ces, one_of, many_of, text\n");
+               "use one of smiley, csat, nps, ces, one_of, many_of, text, contact\n");
     }
 
     TEST_CASE("each rated question wants its own number of labels")
@@ -133,10 +138,28 @@ TEST_SUITE("check_questionnaire")
             == "/questions/1/shuffled: write true or false here, without quotes\n");
     }
 
+    TEST_CASE("a question for contact wants a consent, its version and few characters")
+    {
+        CHECK(faults_with(R"("version": "2026-1")", R"("version": "Mai 2026")")
+            == "/questions/7/consent/version: 'Mai 2026' is no version here; use up to 40 of a-z, 0-9, '.', "
+               "'-' "
+               "and '_', such as \"2026-1\"\n");
+        CHECK(faults_with(R"("most_characters": 80,)", R"("most_characters": 201,)")
+            == "/questions/7/most_characters: write a whole number from 1 to 200 here\n");
+        CHECK(faults_with(R"({ "version": "2026-1", "text": { "en": "Only to answer you." } })",
+                  R"({ "version": 7, "texts": { "en": "Only to answer you." } })")
+            == "/questions/7/consent/texts: 'texts' is not known here (did you mean 'text'?); correct or "
+               "remove it\n"
+               "/questions/7/consent/version: write a text in quotes here\n"
+               "/questions/7/consent: 'text' is missing; add it\n");
+        CHECK(faults_with(R"("kind": "text")", R"("kind": "contact")")
+            == "/questions/6: 'consent' is missing; add it\n");
+    }
+
     TEST_CASE("more than fifty questions are refused")
     {
         std::string more;
-        for (int number = 0; number < 44; ++number)
+        for (int number = 0; number < 43; ++number)
             more += fmt::format(
                 R"({{ "key": "words_{}", "kind": "text", "text": {{ "en": "?" }}, "most_characters": 9 }},)",
                 number);

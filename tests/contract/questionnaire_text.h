@@ -30,7 +30,9 @@ inline constexpr std::string_view sound_questionnaire = R"({
       "labels": [{ "en": "Not" }, { "en": "Very" }] },
     { "key": "first_time", "kind": "one_of", "text": { "en": "First time?" },
       "choices": [{ "id": "yes", "text": { "en": "Yes" } }, { "id": "no", "text": { "en": "No" } }] },
-    { "key": "words", "kind": "text", "text": { "en": "Anything else?" }, "most_characters": 200 }
+    { "key": "words", "kind": "text", "text": { "en": "Anything else?" }, "most_characters": 200 },
+    { "key": "reach", "kind": "contact", "text": { "en": "May we write to you?" }, "most_characters": 80,
+      "consent": { "version": "2026-1", "text": { "en": "Only to answer you." } } }
   ],
   "thanks": { "title": { "en": "Thank you" }, "text": { "en": "It helps." } },
   "thanks_after_bad": { "title": { "en": "Sorry" }, "text": { "en": "We mend it." } }

@@ -154,10 +154,13 @@ TEST_SUITE("Response")
 
 TEST_SUITE("Value")
 {
-    TEST_CASE("a rating, a choice and many choices come back as they were")
+    TEST_CASE("a rating, a choice, many choices and sealed words come back as they were")
     {
-        for (Value const& value : { Value(0), Value(highest_rating), Value("queue"),
-                 Value(choices(most_chosen)), Value(choices(0)) })
+        std::string const shortest(sealing_bytes, 'c');
+        std::string const longest(sealing_bytes + most_bytes_of_words, '\xff');
+        for (Value const& value :
+            { Value(0), Value(highest_rating), Value("queue"), Value(choices(most_chosen)), Value(choices(0)),
+                Value(SealedWords { shortest, "" }), Value(SealedWords { longest, "2026-1" }) })
             CHECK(value_from(to_json(value)).value() == value);
     }
 
@@ -165,12 +168,39 @@ TEST_SUITE("Value")
     {
         std::vector<Json> const bad { {}, true, 2.5, -1, highest_rating + 1, "", "Not an id",
             std::string(65, 'a'), Json::Object {}, Json::Array { 1 }, Json::Array { "a", "a" },
-            to_json(Value(choices(most_chosen + 1))) };
+            to_json(Value(choices(most_chosen + 1))),
+            to_json(SealedWords { std::string(sealing_bytes - 1, 'c'), "" }),
+            to_json(SealedWords { std::string(sealing_bytes + most_bytes_of_words + 1, 'c'), "" }),
+            to_json(SealedWords { std::string(sealing_bytes, 'c'), "Version 1" }) };
 
         for (auto const& json : bad) {
             CAPTURE(canonical_json(json));
             CHECK_FALSE(value_from(json));
         }
+    }
+}
+
+TEST_SUITE("SealedWords")
+{
+    TEST_CASE("words in clear are no value")
+    {
+        CHECK_FALSE(value_from("The queue was long."));
+        CHECK_FALSE(value_from(Json::Object { { "text", "long" } }));
+        CHECK_FALSE(value_from(Json::Object { { "sealed", "The queue was long." } }));
+    }
+
+    TEST_CASE("a text has one way to be written in base64url")
+    {
+        auto const good = to_json(SealedWords { std::string(sealing_bytes + 1, 'c'), "" });
+        auto text = *good.find("sealed")->text();
+
+        CHECK(sealed_words_from(good));
+        CHECK_FALSE(sealed_words_from(with(good, "sealed", text + "=")));
+        text.back() = text.back() == 'w' ? 'x' : 'w';
+        CHECK(bytes_of_base64url("_-8").value() == "\xff\xef");
+        CHECK_FALSE(bytes_of_base64url("_-9"));
+        CHECK_FALSE(bytes_of_base64url("/+8"));
+        CHECK(bytes_of_base64url("").value().empty());
     }
 }
 

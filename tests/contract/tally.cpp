@@ -123,6 +123,19 @@ TEST_SUITE("contributions")
         CHECK(contributions(response, facts(), asked).tallies.empty());
     }
 
+    TEST_CASE("who wrote counts once as having answered, and who took the words back nowhere")
+    {
+        auto response = some_response();
+        std::string const ciphertext(sealing_bytes + 20, 'c');
+        response.answers = { { "reason", SealedWords { ciphertext, "" } },
+            { "missing", SealedWords { std::string(sealing_bytes, 'c'), "2026-1" } } };
+
+        auto const made = contributions(response, facts(), asked);
+
+        CHECK(raised_for("reason", made) == Raised { { "#", { 1, 1 } } });
+        CHECK(raised_for("missing", made).empty());
+    }
+
     TEST_CASE("a flagged response counts in all, not in cleaned, and once under each reason")
     {
         auto const made = contributions(some_response(), facts({ Flag::TooFast, Flag::TestMode }), asked);

@@ -43,7 +43,7 @@ namespace {
             if (auto const since = m_visit.settling_since())
                 return settle(question.key, *since);
             keep(question.key + "-said", m_now);
-            if (std::holds_alternative<Text>(question.kind))
+            if (std::holds_alternative<Text>(question.kind) || std::holds_alternative<Contact>(question.kind))
                 apply(visit::Skip {});
             else
                 apply(visit::Next {});

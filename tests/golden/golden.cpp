@@ -45,8 +45,23 @@ TEST_SUITE("Golden files")
         CHECK(std::get<Response>(record_in("hurried_response.json")) == golden::hurried_response());
         CHECK(std::get<QuestionnaireEdit>(record_in("questionnaire_edit.json")).questionnaire
             == golden::edit().questionnaire);
-        for (auto const* name : { "response.json", "hurried_response.json", "questionnaire_edit.json" })
+        for (auto const* name :
+            { "response.json", "hurried_response.json", "words_response.json", "questionnaire_edit.json" })
             CHECK(rewritten(record_in(name)) == golden_file(name));
+    }
+
+    TEST_CASE("words sealed long ago open with the text secret")
+    {
+        auto const answers = std::get<Response>(record_in("words_response.json")).answers;
+        auto const secret = golden::text_secret();
+
+        REQUIRE(answers.size() == 2);
+        auto const& words = std::get<SealedWords>(answers[0].value);
+        auto const& contact = std::get<SealedWords>(answers[1].value);
+        CHECK(secret.open_words(words).value() == golden::words);
+        CHECK(words.consent.empty());
+        CHECK(secret.open_words(contact).value() == golden::contact);
+        CHECK(contact.consent == "2026-1");
     }
 
     TEST_CASE("the hash of a stored record stays what the ledger keeps")

@@ -41,6 +41,8 @@ int main(int count, char** arguments)
     write_missing(folder / "response.json", canonical_json(to_json(RecordBody(golden::response()))));
     write_missing(
         folder / "hurried_response.json", canonical_json(to_json(RecordBody(golden::hurried_response()))));
+    write_missing(
+        folder / "words_response.json", canonical_json(to_json(RecordBody(golden::words_response()))));
     write_missing(folder / "questionnaire_edit.json", canonical_json(to_json(RecordBody(golden::edit()))));
     write_missing(folder / "batch.json", batch);
     write_missing(folder / "file.json", file);

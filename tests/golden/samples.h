@@ -25,6 +25,20 @@ inline Response hurried_response()
     return hurried;
 }
 
+// What was written in it opens with the text secret. No two sealings are alike, so the golden file is the
+// only one of its kind.
+inline TextSecret text_secret() { return *TextSecret::from_bytes(std::string(32, 'w')); }
+inline constexpr std::string_view words = "The queue was long. 排队太久了。";
+inline constexpr std::string_view contact = "shopper@example.org";
+inline Response words_response()
+{
+    auto const key = text_secret().public_key();
+    auto response = some_response(0x13);
+    response.answers
+        = { { "comment", seal_words(key, words) }, { "reach", seal_words(key, contact, "2026-1") } };
+    return response;
+}
+
 inline QuestionnaireEdit edit() { return some_edit(0x10); }
 
 inline Batch batch()

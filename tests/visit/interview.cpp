@@ -13,6 +13,28 @@ void say(Interview& interview, Value value)
     interview.advance();
 }
 
+std::shared_ptr<Questionnaire const> questionnaire_with_words()
+{
+    auto checked = check_questionnaire_text(R"({
+        "format": 1, "title": { "en": "Till" }, "default_language": "en", "languages": ["en"],
+        "questions": [
+            { "key": "stars", "kind": "csat", "text": { "en": "How was it?" },
+              "labels": [{ "en": "1" }, { "en": "2" }, { "en": "3" }, { "en": "4" }, { "en": "5" }] },
+            { "key": "words", "kind": "text", "text": { "en": "Why?" }, "most_characters": 200 },
+            { "key": "reach", "kind": "contact", "text": { "en": "May we write?" }, "most_characters": 80,
+              "consent": { "version": "2026-1", "text": { "en": "Only to answer you." } } }
+        ],
+        "thanks": { "title": { "en": "Thank you" }, "text": { "en": "It helps." } }
+    })");
+    REQUIRE(checked.questionnaire);
+    return std::make_shared<Questionnaire const>(std::move(*checked.questionnaire));
+}
+
+SealedWords some_words(std::string consent)
+{
+    return { std::string(sealing_bytes + 12, 'c'), std::move(consent) };
+}
+
 }
 
 TEST_SUITE("Interview")
@@ -44,6 +66,24 @@ TEST_SUITE("Interview")
     TEST_CASE("before the first answer the longest way is counted")
     {
         CHECK(Interview(some_questionnaire()).steps() == 3);
+    }
+
+    TEST_CASE("words answer a text and a contact only, each under its own consent or none")
+    {
+        Interview interview(questionnaire_with_words());
+        CHECK_FALSE(interview.answer(some_words("")));
+        say(interview, 5);
+
+        CHECK(interview.question().key == "words");
+        CHECK_FALSE(interview.answer(some_words("2026-1")));
+        CHECK_FALSE(interview.answer(std::string("in_clear")));
+        say(interview, some_words(""));
+
+        CHECK(interview.question().key == "reach");
+        CHECK_FALSE(interview.answer(some_words("")));
+        CHECK_FALSE(interview.answer(some_words("2025-2")));
+        say(interview, some_words("2026-1"));
+        CHECK(interview.finished());
     }
 
     TEST_CASE("a value outside the scale is no answer")

@@ -4,6 +4,7 @@
 #include "sync/base/instant.h"
 #include "sync/contract/keys.h"
 #include "sync/contract/record.h"
+#include "sync/contract/words_keys.h"
 
 #include <cstdint>
 #include <optional>
@@ -87,6 +88,7 @@ struct Receipt {
     Lease lease;
     Instant server_time;
     std::int64_t content_version = 0;
+    std::optional<WordsKeys> words = {};  // what holds from now on; none from a collector without such keys
     // Echoes, so that a replayed receipt of another batch is not believed.
     std::int64_t first_seq = 0;
     std::int64_t last_seq = 0;
@@ -108,6 +110,7 @@ struct Enrolment {
     std::string place;       // touchpoint id
     std::string place_name;  // "Tidemark, Harbour Street"
     Instant server_time;
+    std::optional<WordsKeys> words = {};
 };
 Json to_json(EnrolmentRequest const&);
 Result<EnrolmentRequest> enrolment_request_from(Json const&);

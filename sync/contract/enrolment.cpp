@@ -32,13 +32,15 @@ Result<EnrolmentRequest> enrolment_request_from(Json const& json)
 
 Json to_json(Enrolment const& enrolment)
 {
-    return Json::Object {
+    Json::Object object {
         { "device", enrolment.device.hex() },
         { "receipt_key", enrolment.receipt_key.hex() },
         { "place", enrolment.place },
         { "place_name", enrolment.place_name },
         { "server_time", milliseconds_of(enrolment.server_time) },
     };
+    put_words_keys(object, enrolment.words);
+    return object;
 }
 
 Result<Enrolment> enrolment_from(Json const& json)
@@ -50,6 +52,7 @@ Result<Enrolment> enrolment_from(Json const& json)
     enrolment.place = reader.text("place", most_place_bytes);
     enrolment.place_name = reader.text("place_name", most_name_bytes);
     enrolment.server_time = instant_of(reader.whole("server_time", 0, highest_wire_number));
+    enrolment.words = read_words_keys(reader);
     TRY(reader.verdict());
     return enrolment;
 }

@@ -17,6 +17,9 @@ namespace {
     static_assert(crypto_box_SECRETKEYBYTES == 32);
     static_assert(crypto_box_SEALBYTES == sealing_bytes);
 
+    static_assert(crypto_auth_hmacsha256_KEYBYTES == PhoneKey::size);
+    static_assert(crypto_verify_16_BYTES == Proof::size);
+
     using Seed = std::array<std::uint8_t, crypto_sign_SEEDBYTES>;
 
     // Picks the fastest code for this processor; nothing of the library may be used before.
@@ -206,6 +209,20 @@ SealedWords seal_words(TextKey const& key, std::string_view words, std::string c
         = crypto_box_seal(bytes_of(sealed.ciphertext), bytes_of(words), words.size(), key.bytes().data());
     assert(failure == 0);
     return sealed;
+}
+
+Proof prove(PhoneKey const& key, std::string_view message)
+{
+    std::array<std::uint8_t, crypto_auth_hmacsha256_BYTES> whole;
+    crypto_auth_hmacsha256(whole.data(), bytes_of(message), message.size(), key.bytes().data());
+    std::array<std::uint8_t, Proof::size> cut;
+    std::copy_n(whole.begin(), cut.size(), cut.begin());
+    return Proof(cut);
+}
+
+bool proves(PhoneKey const& key, std::string_view message, Proof const& proof)
+{
+    return crypto_verify_16(prove(key, message).bytes().data(), proof.bytes().data()) == 0;
 }
 
 std::string base64url_of(std::string_view bytes)

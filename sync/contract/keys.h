@@ -79,6 +79,14 @@ bool can_seal(TextKey const&);
 // "" or is_consent_version().
 SealedWords seal_words(TextKey const&, std::string_view words, std::string consent = "");
 
+// A terminal's key for links to the phone page; it authorises nothing else. The collector has it too.
+using PhoneKey = Id<struct KeyOfPhoneLinks, 32>;
+using Proof = Id<struct ProofOfPhoneKey, 16>;
+// HMAC-SHA-256 (RFC 2104) cut to 16 bytes.
+Proof prove(PhoneKey const&, std::string_view message);
+// Takes as long for a wrong proof as for a right one.
+bool proves(PhoneKey const&, std::string_view message, Proof const&);
+
 // Without padding (RFC 4648 section 5). Reading refuses padding, other characters and loose bits, so that
 // bytes have one text only.
 std::string base64url_of(std::string_view bytes);

@@ -45,7 +45,7 @@ namespace {
 
 std::string to_body(Receipt const& receipt)
 {
-    return canonical_json(Json::Object {
+    Json::Object object {
         { "epoch", receipt.epoch.hex() },
         { "incarnation", receipt.incarnation.hex() },
         { "acknowledged_through", receipt.acknowledged_through },
@@ -58,7 +58,9 @@ std::string to_body(Receipt const& receipt)
         { "first_seq", receipt.first_seq },
         { "last_seq", receipt.last_seq },
         { "batch_now", to_json(receipt.batch_now) },
-    });
+    };
+    put_words_keys(object, receipt.words);
+    return canonical_json(object);
 }
 
 Result<Receipt> receipt_from(std::string_view body)
@@ -77,6 +79,7 @@ Result<Receipt> receipt_from(std::string_view body)
     receipt.first_seq = reader.whole("first_seq", 0, highest_wire_number);
     receipt.last_seq = reader.whole("last_seq", 0, highest_wire_number);
     auto const& exceptions = reader.array("exceptions", most_records_in_batch);
+    receipt.words = read_words_keys(reader);
     auto const& batch_now = reader.member("batch_now");
     TRY(reader.verdict());
 

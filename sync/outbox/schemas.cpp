@@ -81,7 +81,7 @@ namespace {
         ) WITHOUT ROWID;
         )" };
 
-    constexpr std::array<std::string_view, 2> uplink_steps { R"(
+    constexpr std::array<std::string_view, 3> uplink_steps { R"(
         CREATE TABLE device (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             id BLOB NOT NULL,
@@ -127,6 +127,15 @@ namespace {
             times INTEGER NOT NULL,
             PRIMARY KEY (epoch, seq)
         ) WITHOUT ROWID;
+        )",
+        // What this terminal needs before it may ask for words.
+        R"(
+        CREATE TABLE words_keys (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            text_key BLOB NOT NULL,
+            phone_key BLOB NOT NULL,
+            phone_address TEXT NOT NULL
+        );
         )" };
 
 }

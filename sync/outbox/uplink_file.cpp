@@ -61,6 +61,26 @@ namespace {
         return instant_of(rows.front().whole(0));
     }
 
+    Result<std::optional<WordsKeys>> words_keys_in(sql::Connection& database)
+    {
+        auto const rows = TRY(database.query("SELECT text_key, phone_key, phone_address FROM words_keys"));
+        if (rows.empty())
+            return std::nullopt;
+        auto const& row = rows.front();
+        return WordsKeys { TRY(id_at<TextKey>(row, 0)), TRY(id_at<PhoneKey>(row, 1)), row.text(2) };
+    }
+
+    Result<std::vector<ClockAnchor>> anchors_in(sql::Connection& database)
+    {
+        std::vector<ClockAnchor> anchors;
+        auto const rows
+            = TRY(database.query("SELECT boot_id, at, server, uncertainty FROM anchor ORDER BY boot_id, at"));
+        for (auto const& row : rows)
+            anchors.push_back({ row.text(0), boot_instant_of(row.whole(1)), instant_of(row.whole(2)),
+                Milliseconds(row.whole(3)) });
+        return anchors;
+    }
+
     Result<std::vector<RequestAnswer>> answers_in(sql::Connection& database)
     {
         std::vector<RequestAnswer> answers;
@@ -193,15 +213,20 @@ Result<void> UplinkFile::anchor(ClockAnchor const& anchor)
     return transaction.commit();
 }
 
-Result<std::vector<ClockAnchor>> UplinkFile::anchors()
+Result<std::vector<ClockAnchor>> UplinkFile::anchors() { return anchors_in(database()); }
+
+// Written only when something changed: every receipt brings them.
+Result<void> UplinkFile::keep_words_keys(std::optional<WordsKeys> const& keys)
 {
-    std::vector<ClockAnchor> anchors;
-    auto const rows
-        = TRY(database().query("SELECT boot_id, at, server, uncertainty FROM anchor ORDER BY boot_id, at"));
-    for (auto const& row : rows)
-        anchors.push_back({ row.text(0), boot_instant_of(row.whole(1)), instant_of(row.whole(2)),
-            Milliseconds(row.whole(3)) });
-    return anchors;
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    if (TRY(words_keys_in(database())) == keys)
+        return {};
+    TRY(database().execute("DELETE FROM words_keys"));
+    if (keys)
+        TRY(database().execute(
+            "INSERT INTO words_keys (only, text_key, phone_key, phone_address) VALUES (1, $1, $2, $3)",
+            { column_of(keys->text), column_of(keys->phone), keys->phone_address }));
+    return transaction.commit();
 }
 
 Result<void> UplinkFile::answer(RequestAnswer const& answer)
@@ -235,7 +260,8 @@ Result<UplinkView::Glance> UplinkView::look(Epoch const& epoch) const
     auto const database = TRY(look_into(uplink_file, m_folder));
     auto const transaction = TRY(sql::Transaction::begin(*database));
     return Glance { TRY(enrolled_in(*database)), TRY(progress_in(*database, epoch)),
-        TRY(aside_in(*database, epoch)), TRY(last_contact_in(*database)), TRY(answers_in(*database)) };
+        TRY(aside_in(*database, epoch)), TRY(last_contact_in(*database)), TRY(answers_in(*database)),
+        TRY(words_keys_in(*database)), TRY(anchors_in(*database)) };
 }
 
 }

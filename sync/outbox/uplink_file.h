@@ -67,6 +67,8 @@ public:
     Result<void> refuse(Epoch const&, Refusal const&);
     // As if the records above `acknowledged_through` had never been refused.
     Result<void> withdraw_refusals(Epoch const&, std::int64_t acknowledged_through);
+    // What holds from now on; nothing: words are not asked for.
+    Result<void> keep_words_keys(std::optional<WordsKeys> const&);
     // The best anchors per boot are kept: the two with the least uncertainty, and the newest.
     Result<void> anchor(ClockAnchor const&);
     Result<std::vector<ClockAnchor>> anchors();
@@ -93,6 +95,10 @@ public:
         std::vector<std::int64_t> aside;  // seqs of the epoch that headquarters does not take
         std::optional<Instant> last_contact;
         std::vector<RequestAnswer> answers;
+        // For what visitors write: see offered_phone_link(). The anchors, unlike last_contact, can be
+        // compared with this boot's clock.
+        std::optional<WordsKeys> words;
+        std::vector<ClockAnchor> anchors;
     };
     // Unavailable when the uplink has not made the file yet.
     Result<Glance> look(Epoch const&) const;

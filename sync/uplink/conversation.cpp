@@ -72,6 +72,8 @@ Actions Conversation::hear(Started const&, Moment const& now)
 Actions Conversation::hear(OutboxChanged const&, Moment const& now)
 {
     m_changed = true;
+    if (m_phones_offered)
+        m_greeting_due = std::min(m_greeting_due, m_last_receipt + visiting_interval);
     if (m_stage != Stage::Waiting || m_held_back)
         return {};
     return { rest_until(std::min(m_due, now.at + gathering)) };
@@ -204,13 +206,15 @@ Actions Conversation::take_receipt(Receipt const& receipt, Moment const& now)
     auto const progress = progress_after(*m_flight, receipt);
     auto const before = acknowledged(m_flight->known);
     Actions actions { KeepAnchor { anchor_between(m_flight->sent, now, receipt.server_time) },
-        Settle { progress } };
+        KeepWordsKeys { receipt.words }, Settle { progress } };
     auto const also = [&](Actions&& more) {
         std::ranges::move(more, std::back_inserter(actions));
         return std::move(actions);
     };
 
     m_greeting_due = now.at + greeting_interval;
+    m_last_receipt = now.at;
+    m_phones_offered = receipt.words && !receipt.words->phone_address.empty();
     if (progress.forked)
         return also(stop_for_fork(now));
     m_after = progress.acknowledged_through;

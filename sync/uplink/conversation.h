@@ -69,6 +69,9 @@ struct WithdrawRefusals {  // of what is not acknowledged
     Epoch epoch;
     std::int64_t acknowledged_through;
 };
+struct KeepWordsKeys {
+    std::optional<WordsKeys> keys;
+};
 struct KeepAnchor {
     ClockAnchor anchor;
 };
@@ -80,8 +83,8 @@ struct TellStaff {
     int progress;  // percent of what was waiting
     std::string sentence;
 };
-using Action
-    = std::variant<LookAtOutbox, Send, Settle, KeepRefusal, WithdrawRefusals, KeepAnchor, Wake, TellStaff>;
+using Action = std::variant<LookAtOutbox, Send, Settle, KeepRefusal, WithdrawRefusals, KeepAnchor,
+    KeepWordsKeys, Wake, TellStaff>;
 using Actions = std::vector<Action>;
 
 // A sealed record leaves after this, together with what was sealed meanwhile.
@@ -89,6 +92,8 @@ inline constexpr Milliseconds gathering { 1'000 };
 // A terminal with nothing to send still says so: for its health, for safe_through and for a fresh clock
 // anchor.
 inline constexpr Milliseconds greeting_interval { 5 * 60'000 };
+// While visitors write, and may go on writing on their phones: a link is offered only after a fresh contact.
+inline constexpr Milliseconds visiting_interval { 30'000 };
 // How often the outbox is looked at though nothing told of a change.
 inline constexpr Milliseconds fallback_interval { 30'000 };
 
@@ -143,6 +148,8 @@ private:
     bool m_changed = false;    // while looking or sending
     BootInstant m_due {};      // of the next look
     BootInstant m_greeting_due {};
+    BootInstant m_last_receipt {};
+    bool m_phones_offered = false;
     std::int64_t m_after = 0;          // a guess: what the store says is compared with it
     std::int64_t m_waiting = 0;        // records, at the last look
     std::int64_t m_most_waiting = 0;   // since headquarters last had everything

@@ -61,6 +61,7 @@ Result<Enrolled> enrol(UplinkFile& file, Configuration const& configuration, Pro
 
     Enrolled enrolled { said.device, said.receipt_key, client.server(), said.place, said.place_name };
     TRY(file.enrol(enrolled));
+    TRY(file.keep_words_keys(said.words));
     TRY(file.anchor(anchor_between(sent, received, said.server_time)));
     return enrolled;
 }

@@ -116,6 +116,12 @@ Result<std::optional<Event>> Sender::perform(KeepAnchor const& keep)
     return std::nullopt;
 }
 
+Result<std::optional<Event>> Sender::perform(KeepWordsKeys const& keep)
+{
+    TRY(m_file.keep_words_keys(keep.keys));
+    return std::nullopt;
+}
+
 Result<std::optional<Event>> Sender::perform(Wake const& wake)
 {
     m_wake = wake.at;

@@ -44,6 +44,7 @@ private:
     Result<std::optional<Event>> perform(KeepRefusal const&);
     Result<std::optional<Event>> perform(WithdrawRefusals const&);
     Result<std::optional<Event>> perform(KeepAnchor const&);
+    Result<std::optional<Event>> perform(KeepWordsKeys const&);
     Result<std::optional<Event>> perform(Wake const&);
     Result<std::optional<Event>> perform(TellStaff const&);
     void journal_once(std::string const& sentence);

@@ -154,6 +154,27 @@ TEST_SUITE("TextSecret")
     }
 }
 
+TEST_SUITE("Proof")
+{
+    TEST_CASE("it is the first half of an HMAC-SHA-256, here of nothing under a key of zeroes")
+    {
+        auto const proof = prove(PhoneKey(), "");
+
+        CHECK(proof.hex() == "b613679a0814d9ec772f95d778c35fc5");
+        CHECK(proves(PhoneKey(), "", proof));
+    }
+
+    TEST_CASE("it fits neither another message nor another key")
+    {
+        auto const key = PhoneKey::random();
+        auto const proof = prove(key, "this response");
+
+        CHECK(proves(key, "this response", proof));
+        CHECK_FALSE(proves(key, "that response", proof));
+        CHECK_FALSE(proves(PhoneKey::random(), "this response", proof));
+    }
+}
+
 TEST_SUITE("wipe")
 {
     TEST_CASE("the bytes of a wiped text are gone from where they stood")

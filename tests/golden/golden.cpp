@@ -121,6 +121,18 @@ TEST_SUITE("Golden files")
         CHECK(canonical_json(to_json(enrolment_from(granted).value())) == golden_file("enrolment.json"));
     }
 
+    TEST_CASE("keys for words come as they came when the first terminal asked for words")
+    {
+        auto const granted = enrolment_from(parse_json(golden_file("words_enrolment.json")).value());
+        auto const receipt = receipt_from(golden_file("words_receipt.json"));
+
+        CHECK(granted->words == golden::words_keys());
+        CHECK(receipt->words == golden::words_keys());
+        CHECK(canonical_json(to_json(*granted)) == golden_file("words_enrolment.json"));
+        CHECK(to_body(*receipt) == golden_file("words_receipt.json"));
+        CHECK(phone_link(golden::phone_link(), golden::words_keys()) == golden_file("phone_link.txt"));
+    }
+
     TEST_CASE("envelopes sealed long ago open to their bodies")
     {
         CHECK(opened("batch.envelope", EnvelopeKind::Batch, golden::terminal_key())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/contract/envelope.h"
+#include "sync/contract/phone_link.h"
 #include "tests/contract/some_records.h"
 
 namespace peakend::golden {
@@ -84,5 +85,23 @@ inline Enrolment enrolment()
     return { device(), receipt_key().public_key(), "harbour_street_fitting", "Tidemark, Harbour Street",
         instant_of(1'794'000'000'000) };
 }
+
+inline WordsKeys words_keys()
+{
+    return { text_secret().public_key(), some_id<PhoneKey>(0x0f), "https://feedback.example" };
+}
+inline Receipt words_receipt()
+{
+    auto receipt = some_receipt();
+    receipt.words = words_keys();
+    return receipt;
+}
+inline Enrolment words_enrolment()
+{
+    auto granted = enrolment();
+    granted.words = words_keys();
+    return granted;
+}
+inline PhoneLink phone_link() { return { device(), some_id<RecordId>(0x13), instant_of(1'794'000'000'000) }; }
 
 }

@@ -59,6 +59,24 @@ TEST_SUITE("UplinkFile")
         CHECK(glance.answers.empty());
     }
 
+    TEST_CASE("keys for words are seen by the kiosk until headquarters takes them back")
+    {
+        File file;
+        WordsKeys const keys { TextSecret::generate().public_key(), PhoneKey::random(),
+            "https://feedback.example" };
+        CHECK_FALSE(file.look(some_id<Epoch>(1)).words);
+
+        REQUIRE(file->keep_words_keys(keys));
+        REQUIRE(file->keep_words_keys(keys));
+        REQUIRE(file->anchor(anchor(5'000, 20)));
+
+        auto const glance = file.look(some_id<Epoch>(1));
+        CHECK(glance.words == keys);
+        CHECK(instants_of(glance.anchors) == Instants { 5'000 });
+        REQUIRE(file->keep_words_keys(std::nullopt));
+        CHECK_FALSE(file.look(some_id<Epoch>(1)).words);
+    }
+
     TEST_CASE("the latest enrolment counts, on both sides")
     {
         File file;

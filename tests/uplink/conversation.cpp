@@ -235,6 +235,49 @@ TEST_SUITE("Conversation")
         CHECK(desk.sent().records.empty());
     }
 
+    TEST_CASE(
+        "a receipt brings the keys for words, another changes them, an older collector's takes them away")
+    {
+        Headquarters headquarters;
+        Desk desk(headquarters);
+        WordsKeys keys { TextSecret::generate().public_key(), PhoneKey::random(), "" };
+
+        headquarters.words = keys;
+        settle_down(desk);
+        CHECK(desk.words == keys);
+
+        headquarters.words->phone = PhoneKey::random();
+        desk.seal();
+        settle_down(desk);
+        CHECK(desk.words == headquarters.words);
+
+        headquarters.words.reset();
+        desk.seal();
+        settle_down(desk);
+        CHECK_FALSE(desk.words);
+    }
+
+    TEST_CASE("where phones are offered, a visitor's taps make the contact a fresh one")
+    {
+        Headquarters headquarters;
+        headquarters.words = WordsKeys { TextSecret::generate().public_key(), PhoneKey::random(),
+            "https://feedback.example" };
+        Desk desk(headquarters);
+        settle_down(desk);
+        CHECK(desk.wait() == greeting_interval);
+
+        desk.now.at += visiting_interval * 2;
+        desk.tell(OutboxChanged {});
+        desk.pass_time();
+
+        CHECK(records_sent(desk) == 0);
+        desk.drain();
+        desk.tell(OutboxChanged {});
+        desk.pass_time();
+        CHECK_FALSE(desk.in_flight);
+        CHECK(desk.wait() <= visiting_interval);
+    }
+
     TEST_CASE("while there is no terminal.db it is looked for again, quietly")
     {
         Headquarters headquarters;

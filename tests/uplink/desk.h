@@ -29,6 +29,7 @@ public:
     std::map<Epoch, Progress> store;
     std::map<Epoch, std::map<std::int64_t, Refusal>> refusals;
     std::vector<ClockAnchor> anchors;
+    std::optional<WordsKeys> words;
     double dice = 0.5;
     bool store_is_broken = false;
     bool outbox_is_absent = false;
@@ -158,6 +159,7 @@ private:
             [&](auto const& each) { return each.first > withdraw.acknowledged_through; });
     }
     void perform(KeepAnchor const& keep) { anchors.push_back(keep.anchor); }
+    void perform(KeepWordsKeys const& keep) { words = keep.keys; }
     void perform(Wake const& asked) { wake = asked.at; }
     void perform(TellStaff const& tell) { told.push_back(tell); }
 

@@ -29,6 +29,7 @@ public:
     std::set<std::int64_t> poison;               // seqs that Shop's headquarters refuses
     std::optional<Lease> current;
     std::optional<Lease> previous;
+    std::optional<WordsKeys> words = {};
     bool forked = false;  // for ever, once a retired lease came with new records
     int batches = 0;
 
@@ -89,6 +90,7 @@ public:
         receipt.forked = forked;
         receipt.lease = current.value_or(Lease());
         receipt.server_time = time;
+        receipt.words = words;
         receipt.first_seq = batch.records.empty() ? batch.next_seq : batch.records.front().seq;
         receipt.last_seq = batch.records.empty() ? batch.next_seq - 1 : batch.records.back().seq;
         receipt.batch_now = batch.now;

@@ -6,6 +6,7 @@
 #include "sync/collector/routes.h"
 #include "sync/collector/server.h"
 #include "sync/collector/server_errand.h"
+#include "sync/collector/words_secrets.h"
 #include "sync/sql/migrate.h"
 #include "sync/sql/sqlite.h"
 
@@ -37,7 +38,7 @@ namespace {
     {
         if (std::fwrite(line.data(), 1, line.size(), stdout) == line.size())
             return {};
-        return failed(Fault::Unavailable, "the export can't be written: {}", std::strerror(errno));
+        return failed(Fault::Unavailable, "standard output can't be written: {}", std::strerror(errno));
     }
 
 }
@@ -90,6 +91,16 @@ Result<std::int64_t> export_ledger(std::filesystem::path const& folder)
     if (std::fflush(stdout) != 0)
         return failed(Fault::Unavailable, "the export can't be written: {}", std::strerror(errno));
     return exported;
+}
+
+Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWanted const& wanted)
+{
+    auto const secret = TRY(text_secret_kept(folder));
+    auto const database = TRY(open_for_reading(folder));
+    auto const lines = TRY(read_words(*database, secret, wanted, put_out));
+    if (std::fflush(stdout) != 0)
+        return failed(Fault::Unavailable, "the words can't be written: {}", std::strerror(errno));
+    return lines;
 }
 
 }

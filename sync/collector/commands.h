@@ -3,6 +3,7 @@
 
 #include "sync/collector/access.h"
 #include "sync/collector/tally_audit.h"
+#include "sync/collector/words.h"
 
 #include <filesystem>
 #include <optional>
@@ -25,5 +26,8 @@ Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder);
 
 // To standard output.
 Result<std::int64_t> export_ledger(std::filesystem::path const& folder);
+
+// To standard output, in clear. Unavailable without text.key.
+Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWanted const&);
 
 }

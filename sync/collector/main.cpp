@@ -5,6 +5,7 @@
 #include "sync/collector/commands.h"
 #include "sync/collector/import.h"
 #include "sync/collector/server.h"
+#include "sync/collector/zone.h"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -28,6 +29,9 @@ struct Arguments {
     std::string touchpoint;
     std::string zone;
     std::vector<std::filesystem::path> exported;
+    std::string from;
+    std::string to;
+    std::string place;
     bool plain = false;
     bool tallies = false;
     bool rebuild = false;
@@ -44,15 +48,18 @@ Examples:
   peakend-collector check --tallies
       is every stored response readable, and does every sum follow from them?
   peakend-collector export > responses.jsonl
-      every response, one line of JSON each
+      every response, one line of JSON each; what visitors wrote stays sealed
   peakend-collector import /media/stick
       what a terminal without network wrote to this stick; to import it twice, or what came by the network
       meanwhile, counts nothing twice
+  peakend-collector words --place tidemark/south --from 2026-11-01 --to 2026-11-30
+      what visitors wrote there, in clear, one line of JSON each; it needs text.key of the data folder
 
 Settings are read from --config (usually /etc/peakend/collector.toml), then from the environment
 (PEAKEND_COLLECTOR_DATA_FOLDER, PEAKEND_COLLECTOR_TERMINALS_PORT, ...), then from the command line:
   data_folder = "/var/lib/peakend-collector"
   pages = "/usr/share/peakend/pages"
+  phone_address = "https://feedback.example"   # where visitors' phones reach the terminals' port; "": nowhere
   [terminals]
   address = "127.0.0.1"
   port = 8470
@@ -93,6 +100,7 @@ Result<ServerPlan> plan_of(Arguments const& arguments)
     ServerPlan plan;
     plan.folder = settings.text("data_folder", "/var/lib/peakend-collector");
     plan.pages = settings.text("pages", usual_pages());
+    plan.phone_address = settings.text("phone_address", plan.phone_address);
     plan.terminals_address = settings.text("terminals.address", plan.terminals_address);
     plan.terminals_port = static_cast<int>(settings.number("terminals.port", plan.terminals_port, 0, 65535));
     plan.people_address = settings.text("people.address", plan.people_address);
@@ -221,6 +229,19 @@ Result<void> import_exported(Arguments const& arguments)
     return {};
 }
 
+Result<void> print_words(Arguments const& arguments)
+{
+    auto const plan = TRY(plan_of(arguments));
+    WordsWanted wanted;
+    if (!arguments.from.empty())
+        wanted.first_day = TRY(day_of(arguments.from));
+    if (!arguments.to.empty())
+        wanted.last_day = TRY(day_of(arguments.to));
+    wanted.place = arguments.place;
+    TRY(peakend::print_words(plan.folder, wanted));
+    return {};
+}
+
 void describe(CLI::App& app, Arguments& arguments)
 {
     app.set_version_flag("--version", "peakend-collector " PEAKEND_VERSION);
@@ -263,6 +284,12 @@ void describe(CLI::App& app, Arguments& arguments)
         ->type_name("FILE-OR-FOLDER");
 
     app.add_subcommand("export", "Write every response to standard output, one line of JSON each");
+
+    auto* words = app.add_subcommand("words", "Write what visitors wrote, in clear, to standard output");
+    words->add_option("--from", arguments.from, "first local day, 2026-11-01")->type_name("DAY");
+    words->add_option("--to", arguments.to, "last local day, this one too")->type_name("DAY");
+    words->add_option("--place", arguments.place, "a place and all that lies in it, tidemark/south")
+        ->type_name("PLACE");
 }
 
 Result<void> run(CLI::App const& app, Arguments const& arguments)
@@ -275,6 +302,8 @@ Result<void> run(CLI::App const& app, Arguments const& arguments)
         return check(arguments);
     if (app.got_subcommand("import"))
         return import_exported(arguments);
+    if (app.got_subcommand("words"))
+        return print_words(arguments);
     return print_export(arguments);
 }
 

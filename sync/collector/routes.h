@@ -4,6 +4,7 @@
 #include "sync/collector/exchange.h"
 #include "sync/collector/pages.h"
 #include "sync/collector/readers.h"
+#include "sync/collector/words_secrets.h"
 #include "sync/collector/writer.h"
 #include "sync/contract/envelope.h"
 #include "sync/contract/keys.h"
@@ -16,10 +17,14 @@ struct Backroom {
     Readers& readers;
     SigningKey const& receipt_key;
     Pages const& pages;
+    WordsPolicy const& words;
 };
 
-// POST /v1/batches, POST /v1/enrolments
+// POST /v1/batches, POST /v1/enrolments, and what phones reach
 Routes terminal_routes(Backroom const&);
+// GET /p and the parts of that page, POST /v1/addenda/form, POST /v1/addenda; nothing unless phones are
+// offered
+void add_phone_routes(Routes&, Backroom const&);
 // GET /v1/tallies, GET /v1/places, and the pages
 Routes people_routes(Backroom const&);
 // POST /v1/codes, POST /v1/files

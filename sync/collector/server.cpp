@@ -27,10 +27,11 @@ namespace {
 
 // In the order in which they need each other: the listeners go first.
 struct Server::Inside {
-    Inside(Ledger ledger, SigningKey key, ServerPlan const& plan)
+    Inside(Ledger ledger, SigningKey key, WordsPolicy policy, ServerPlan const& plan)
         : writer(std::move(ledger), plan.most_waiting)
         , readers(ledger_file(plan.folder))
         , receipt_key(std::move(key))
+        , words(std::move(policy))
         , pages(pages_or_none(plan.pages))
     {
     }
@@ -38,6 +39,7 @@ struct Server::Inside {
     Writer writer;
     Readers readers;
     SigningKey receipt_key;
+    WordsPolicy words;
     Pages pages;
     std::optional<Listener> terminals;
     std::optional<Listener> people;
@@ -71,10 +73,12 @@ Result<Server> Server::start(ServerPlan const& plan)
     auto people = TRY(Listener::on_port(plan.people_address, plan.people_port));
     auto ledger = TRY(Ledger::open(plan.folder, plan.suspicion));
     auto key = TRY(receipt_key(plan.folder));
+    auto words = TRY(WordsPolicy::open(plan.folder, plan.phone_address));
     auto commands = TRY(Listener::on_socket(socket));
 
-    auto inside = std::make_unique<Inside>(std::move(ledger), std::move(key), plan);
-    Backroom const room { inside->writer, inside->readers, inside->receipt_key, inside->pages };
+    auto inside = std::make_unique<Inside>(std::move(ledger), std::move(key), std::move(words), plan);
+    Backroom const room { inside->writer, inside->readers, inside->receipt_key, inside->pages,
+        inside->words };
     inside->terminals.emplace(std::move(terminals)).answer(terminal_routes(room));
     inside->people.emplace(std::move(people)).answer(people_routes(room));
     inside->commands.emplace(std::move(commands)).answer(command_routes(room));

@@ -19,6 +19,8 @@ struct ServerPlan {
     int terminals_port = 8470;  // 0: any that is free
     std::string people_address = "127.0.0.1";
     int people_port = 8471;
+    std::string phone_address
+        = {};  // where visitors' phones find us, "https://feedback.example"; "": not offered
     std::size_t most_waiting
         = 256;  // batches that wait for the writer before terminals are asked to come back
     SuspicionLimits suspicion {};

@@ -16,7 +16,8 @@ namespace {
         };
         auto batch = TRY(verify_batch(envelope, find));
         auto const device = batch.sender.device;
-        auto const receipt = TRY(room.writer.record(std::move(batch)));
+        auto receipt = TRY(room.writer.record(std::move(batch)));
+        receipt.words = room.words.keys_of(device);
         return seal_envelope(EnvelopeKind::Receipt, device, room.receipt_key, to_body(receipt));
     }
 
@@ -35,7 +36,7 @@ namespace {
             auto const enrolled = TRY(Access(database).redeem(request, now));
             auto const touchpoint = TRY(Places(database).find(enrolled.touchpoint));
             return Enrolment { enrolled.device, room.receipt_key.public_key(), touchpoint.id(),
-                touchpoint.spoken(), now };
+                touchpoint.spoken(), now, room.words.keys_of(enrolled.device) };
         });
     }
 
@@ -63,6 +64,7 @@ Routes terminal_routes(Backroom const& room)
         [room](HttpRequest const& request) { return take_batch(request, room); } });
     routes.exact.push_back({ "POST", enrolments_route, most_enrolment_bytes,
         [room](HttpRequest const& request) { return take_enrolment(request, room); } });
+    add_phone_routes(routes, room);
     add_probes(routes, room);
     return routes;
 }

@@ -1,0 +1,51 @@
+// Words that came later, from a phone: each belongs to one response, whichever of the two arrives first.
+#pragma once
+
+#include "sync/contract/phone_link.h"
+#include "sync/contract/questionnaire.h"
+#include "sync/sql/connection.h"
+
+#include <optional>
+#include <vector>
+
+namespace peakend {
+
+enum class AddendumKind { Text, Contact };
+std::string_view name_of(AddendumKind);  // "text", "contact"
+std::optional<AddendumKind> addendum_kind_named(std::string_view);
+
+struct Addendum {
+    DeviceId device;
+    RecordId record;
+    AddendumKind kind;
+    SealedWords words;
+    Instant received_at;
+};
+
+class Addenda {
+public:
+    explicit Addenda(sql::Connection& database)
+        : m_database(database)
+    {
+    }
+
+    // False when words of this kind are there already: those stay. REQUIRES: a transaction is open.
+    Result<bool> add(Addendum const&);
+    Result<std::vector<Addendum>> of(DeviceId const&, RecordId const&);
+    // Those whose response has not come, in the order of device and record, behind `after`; of at most
+    // `records` of them.
+    struct Key {
+        DeviceId device;
+        RecordId record;
+    };
+    Result<std::vector<Addendum>> without_response(Key const& after, std::int64_t records);
+
+    // What the visitor is asked: the response's questionnaire, or, before the response has come, the one that
+    // its terminal published last. Nothing when neither is known.
+    Result<std::optional<Questionnaire>> asked(DeviceId const&, RecordId const&);
+
+private:
+    sql::Connection& m_database;
+};
+
+}

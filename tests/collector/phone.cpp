@@ -1,0 +1,393 @@
+// What visitors write on their phones, over the network as a phone does it.
+#include "sync/collector/addenda.h"
+#include "sync/collector/commands.h"
+#include "sync/collector/server.h"
+#include "sync/collector/words.h"
+#include "sync/collector/words_secrets.h"
+#include "sync/sql/sqlite.h"
+#include "tests/collector/shop.h"
+#include "tests/collector/wire.h"
+
+#include <fstream>
+#include <sys/stat.h>
+
+using namespace peakend;
+
+namespace {
+
+std::string const written = "The lift has been broken since Monday.";
+
+Json questions_with_words()
+{
+    return *parse_json(R"({
+        "format": 1, "title": { "en": "Exit" }, "default_language": "en", "languages": ["en", "es"],
+        "questions": [
+            { "key": "stars", "kind": "csat", "text": { "en": "How was it?" },
+              "labels": [{ "en": "1" }, { "en": "2" }, { "en": "3" }, { "en": "4" }, { "en": "5" }] },
+            { "key": "words", "kind": "text", "text": { "en": "What happened?", "es": "¿Qué pasó?" },
+              "most_characters": 60 },
+            { "key": "reach", "kind": "contact", "text": { "en": "May we write?" }, "most_characters": 40,
+              "consent": { "version": "2026-1", "text": { "en": "Only to answer you." } } }
+        ],
+        "thanks": { "title": { "en": "Thank you" }, "text": { "en": "It helps." } }
+    })");
+}
+
+Json said_by(std::string const& reply) { return must(parse_json(body_of(reply))); }
+
+// A collector that offers phones, and a terminal with a questionnaire that asks for words.
+class Exit {
+public:
+    explicit Exit(std::string address = "https://feedback.example")
+        : phone_address(std::move(address))
+    {
+        std::filesystem::create_directories(pages() / "phone");
+        std::ofstream(pages() / "phone" / "index.html") << "<!doctype html><title>Tell us</title>";
+        std::ofstream(pages() / "index.html") << "<!doctype html><title>Overview</title>";
+        start();
+        enrol();
+    }
+
+    void start()
+    {
+        server.reset();
+        server.emplace(must(Server::start({ .folder = data(),
+            .pages = pages(),
+            .terminals_address = "127.0.0.1",
+            .terminals_port = 0,
+            .people_address = "127.0.0.1",
+            .people_port = 0,
+            .phone_address = phone_address,
+            .most_waiting = 64 })));
+    }
+
+    void enrol()
+    {
+        auto const code = must(peakend::enrol(data(), fitting_rooms, "Europe/London")).code;
+        auto const reply = post(port(), "/v1/enrolments",
+            canonical_json(to_json(EnrolmentRequest { code, key.public_key(), Epoch::random() })));
+        enrolment = must(enrolment_from(must(parse_json(body_of(reply)))));
+        terminal.emplace(EnrolledDevice { enrolment.device, key.public_key(), enrolment.place });
+    }
+
+    void publish()
+    {
+        terminal->seal(QuestionnaireEdit { RecordId::random(),
+            { PublicationId::random(), revision_of(questions_with_words()), {}, "", "test" },
+            questions_with_words(), terminal->moment(noon) });
+    }
+
+    Response visit(std::vector<Answer> more = {})
+    {
+        auto response = terminal->response(noon, { { "stars", 2 } });
+        response.revision = revision_of(questions_with_words());
+        response.answers.insert(response.answers.end(), more.begin(), more.end());
+        return response;
+    }
+
+    Receipt hand_in()
+    {
+        auto const envelope
+            = must(seal_envelope(EnvelopeKind::Batch, enrolment.device, key, to_body(terminal->batch())));
+        auto const reply = post(port(), "/v1/batches", envelope);
+        REQUIRE(status_of(reply) == 200);
+        auto const bytes = body_of(reply);
+        auto const receipt
+            = must(receipt_from(must(open_envelope(must(parse_envelope(bytes)), enrolment.receipt_key))));
+        terminal->believe(receipt);
+        return receipt;
+    }
+
+    std::string token(RecordId const& record, Instant made = UtcClock::now()) const
+    {
+        return phone_token({ enrolment.device, record, made }, enrolment.words->phone);
+    }
+
+    std::string send(Json::Object body) const
+    {
+        return post(port(), "/v1/addenda", canonical_json(std::move(body)));
+    }
+    std::string write(RecordId const& record, std::string const& words) const
+    {
+        return send({ { "token", token(record) }, { "kind", "text" }, { "words", words } });
+    }
+
+    std::vector<Json> read(WordsWanted const& wanted = {}) const
+    {
+        std::vector<Json> lines;
+        auto const database = must(sql::open_reader(data() / "ledger.db"));
+        must(read_words(*database, must(text_secret_kept(data())), wanted, [&](std::string_view line) {
+            lines.push_back(must(parse_json(line)));
+            return Result<void>();
+        }));
+        return lines;
+    }
+
+    std::int64_t stored() const
+    {
+        auto const database = must(sql::open_reader(data() / "ledger.db"));
+        return must(database->query("SELECT count(*) FROM addendum")).front().whole(0);
+    }
+
+    int port() const { return server->terminals_port(); }
+    std::filesystem::path data() const { return folder.path() / "data"; }
+    std::filesystem::path pages() const { return folder.path() / "pages"; }
+
+    TemporaryFolder folder;
+    std::string phone_address;
+    SigningKey key = SigningKey::generate();
+    Enrolment enrolment;
+    std::optional<Server> server;
+    std::optional<Terminal> terminal;
+};
+
+std::string words_in(Json const& line, std::size_t at = 0)
+{
+    auto const& words = *line.find("words")->array();
+    REQUIRE(at < words.size());
+    return *words[at].find("words")->text();
+}
+
+}
+
+TEST_SUITE_BEGIN("Phone");
+
+TEST_CASE("words from a phone join their response, whichever of the two comes first")
+{
+    for (auto const words_first : { true, false }) {
+        CAPTURE(words_first);
+        Exit exit;
+        exit.publish();
+        auto const visit = exit.visit();
+        exit.terminal->seal(visit);
+
+        if (words_first)
+            CHECK(status_of(exit.write(visit.id, written)) == 200);
+        exit.hand_in();
+        if (!words_first)
+            CHECK(status_of(exit.write(visit.id, written)) == 200);
+
+        auto const lines = exit.read();
+        REQUIRE(lines.size() == 1);
+        CHECK(words_in(lines.front()) == written);
+        CHECK(*lines.front().find("record_id")->text() == visit.id.hex());
+        CHECK(*lines.front().find("touchpoint")->text() == exit.enrolment.place);
+    }
+}
+
+TEST_CASE("words wait where their response has not come, and stand beside those of the kiosk when it has")
+{
+    Exit exit;
+    auto const text_key = exit.enrolment.words->text;
+    auto const visit = exit.visit({ { "words", seal_words(text_key, "Too warm.") },
+        { "reach", seal_words(text_key, "a@b.example", "2026-1") } });
+
+    exit.write(visit.id, written);
+    CHECK(words_in(exit.read().front()) == written);
+    CHECK_FALSE(exit.read().front().find("touchpoint"));
+    exit.publish();
+    exit.terminal->seal(visit);
+    exit.hand_in();
+
+    auto const lines = exit.read();
+    REQUIRE(lines.size() == 1);
+    CHECK(words_in(lines.front(), 0) == written);
+    CHECK(words_in(lines.front(), 1) == "Too warm.");
+    CHECK(words_in(lines.front(), 2) == "a@b.example");
+    CHECK(*lines.front().find("words")->array()->at(2).find("consent")->text() == "2026-1");
+}
+
+TEST_CASE("words are looked up by place and by local day")
+{
+    Exit exit;
+    exit.publish();
+    exit.terminal->seal(exit.visit({ { "words", seal_words(exit.enrolment.words->text, "Too warm.") } }));
+    exit.hand_in();
+    auto const day = milliseconds_of(noon) / 86'400'000;
+    auto const lines = [&](std::string place, std::int64_t first, std::int64_t last) {
+        return exit
+            .read({ static_cast<std::int32_t>(first), static_cast<std::int32_t>(last), std::move(place) })
+            .size();
+    };
+
+    CHECK(lines("tidemark/south", day, day) == 1);
+    CHECK(lines("tidemark/sou", day, day) == 0);
+    CHECK(lines("", day + 1, day + 9) == 0);
+    CHECK(lines("", day - 9, day - 1) == 0);
+}
+
+TEST_CASE("a visitor is heard once, and what was first written stays")
+{
+    Exit exit;
+    auto const record = RecordId::random();
+
+    CHECK(status_of(exit.write(record, written)) == 200);
+    CHECK(status_of(exit.write(record, "something else")) == 409);
+
+    CHECK(exit.stored() == 1);
+    CHECK(words_in(exit.read().front()) == written);
+}
+
+TEST_CASE("what is no word of that visitor is refused and stores nothing")
+{
+    Exit exit;
+    exit.publish();
+    auto const visit = exit.visit();
+    exit.terminal->seal(visit);
+    exit.hand_in();
+    auto const token = exit.token(visit.id);
+    auto const send = [&](std::string const& with_token, std::string const& kind, std::string const& words) {
+        return status_of(exit.send({ { "token", with_token }, { "kind", kind }, { "words", words } }));
+    };
+
+    auto forged = token;
+    forged.back() = forged.back() == 'A' ? 'Q' : 'A';
+    CHECK(send(forged, "text", written) == 403);
+    CHECK(send(exit.token(visit.id, UtcClock::now() - std::chrono::minutes(16)), "text", written) == 403);
+    CHECK(send("", "text", written) == 400);
+    CHECK(send(token, "rating", written) == 400);
+    CHECK(send(token, "text", " \n ") == 400);
+    CHECK(send(token, "text", std::string(61, 'x')) == 400);
+    CHECK(status_of(post(exit.port(), "/v1/addenda", "{")) == 400);
+    CHECK(status_of(post(exit.port(), "/v1/addenda", std::string(8'193, ' '))) == 413);
+    CHECK(
+        status_of(converse(exit.port(),
+            "POST /v1/addenda HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"))
+        == 411);
+    CHECK(exit.stored() == 0);
+
+    CHECK(send(token, "text", std::string(60, 'x')) == 200);
+}
+
+TEST_CASE("contact is taken only under the consent that was shown")
+{
+    Exit exit;
+    exit.publish();
+    auto const visit = exit.visit();
+    exit.terminal->seal(visit);
+    auto const contact = [&](std::string const& consent) {
+        return status_of(exit.send({ { "token", exit.token(visit.id) }, { "kind", "contact" },
+            { "words", "a@b.example" }, { "consent", consent } }));
+    };
+
+    CHECK(contact("2026-1") == 400);  // nothing is known of a consent yet
+    exit.hand_in();
+    CHECK(contact("2025-9") == 400);
+    CHECK(contact("") == 400);
+    CHECK(contact("2026-1") == 200);
+
+    auto const words = *exit.read().front().find("words")->array();
+    CHECK(*words.front().find("consent")->text() == "2026-1");
+    CHECK(*words.front().find("kind")->text() == "contact");
+}
+
+TEST_CASE("the page is told what was asked and what we have already")
+{
+    Exit exit;
+    auto const visit = exit.visit();
+    auto const form = [&] {
+        return said_by(post(exit.port(), "/v1/addenda/form",
+            canonical_json(Json::Object { { "token", exit.token(visit.id) } })));
+    };
+
+    auto const unknown = form();
+    exit.publish();
+    exit.hand_in();
+    auto const before_the_response = form();
+    exit.terminal->seal(visit);
+    exit.hand_in();
+    exit.write(visit.id, written);
+    auto const after = form();
+
+    CHECK_FALSE(unknown.find("contact"));
+    CHECK(*before_the_response.find("contact")->find("version")->text() == "2026-1");
+    CHECK(*after.find("question")->find("es")->text() == "¿Qué pasó?");
+    CHECK(*after.find("contact")->find("consent")->find("en")->text() == "Only to answer you.");
+    CHECK(*after.find("most_characters")->whole() == 60);
+    CHECK(*after.find("kept") == Json(Json::Array { "text" }));
+}
+
+TEST_CASE("phones see their page and no other")
+{
+    Exit exit;
+
+    auto const page = get(exit.port(), "/p");
+
+    CHECK(status_of(page) == 200);
+    CHECK(body_of(page).find("Tell us") != std::string::npos);
+    CHECK(header_of(page, "Content-Security-Policy").find("unsafe") == std::string::npos);
+    CHECK(status_of(get(exit.port(), "/")) == 404);
+    CHECK(status_of(get(exit.port(), "/index.html")) == 404);
+    CHECK(status_of(get(exit.port(), "/p/../index.html")) == 404);
+}
+
+TEST_CASE("where no address for phones is set nothing of theirs is there, and words on the kiosk still are")
+{
+    Exit exit("");
+
+    CHECK(status_of(get(exit.port(), "/p")) == 404);
+    CHECK(status_of(exit.write(RecordId::random(), written)) == 404);
+    CHECK(exit.enrolment.words->phone_address.empty());
+    CHECK(can_seal(exit.enrolment.words->text));
+}
+
+TEST_CASE("every receipt brings the keys of its own terminal, the same after a restart")
+{
+    Exit exit;
+    exit.publish();
+    auto const at_enrolment = exit.enrolment.words;
+
+    CHECK(exit.hand_in().words == at_enrolment);
+    exit.start();
+    CHECK(exit.hand_in().words == at_enrolment);
+    exit.key = SigningKey::generate();
+    exit.enrol();
+    CHECK(exit.enrolment.words->text == at_enrolment->text);
+    CHECK(exit.enrolment.words->phone != at_enrolment->phone);
+}
+
+TEST_CASE("the secrets are files that only the collector can read, and a damaged one stops it")
+{
+    Exit exit;
+    for (auto const* name : { "text.key", "phone.key" }) {
+        struct stat status { };
+        REQUIRE(stat((exit.data() / name).c_str(), &status) == 0);
+        CHECK((status.st_mode & 0777) == 0600);
+    }
+
+    exit.server.reset();
+    std::ofstream(exit.data() / "text.key", std::ios::trunc) << "short";
+
+    auto const started = Server::start(
+        { .folder = exit.data(), .pages = exit.pages(), .terminals_port = 0, .people_port = 0 });
+    CHECK(started.error().fault == Fault::Corrupt);
+    CHECK(started.error().what.find("text.key") != std::string::npos);
+}
+
+TEST_CASE("words that were sealed to a lost key are told as unreadable")
+{
+    Exit exit;
+    exit.write(RecordId::random(), written);
+
+    exit.server.reset();
+    std::filesystem::remove(exit.data() / "text.key");
+    CHECK(print_words(exit.data(), {}).error().fault == Fault::Unavailable);
+    exit.start();
+
+    CHECK(exit.read().front().find("words")->array()->front().find("words")->is_null());
+}
+
+TEST_CASE("an address for phones that they could not open is told at the start")
+{
+    TemporaryFolder folder;
+
+    auto const started = Server::start({ .folder = folder.path() / "data",
+        .pages = folder.path(),
+        .terminals_port = 0,
+        .people_port = 0,
+        .phone_address = "feedback.example/p" });
+
+    CHECK(started.error().fault == Fault::Invalid);
+}
+
+TEST_SUITE_END();

@@ -20,6 +20,8 @@ namespace {
         auto const* choices = choices_of(question.kind);
         for (std::size_t at = 0; choices && at < choices->size(); ++at)
             texts.push_back({ fmt::format("{}/choices/{}/text", path, at), &(*choices)[at].text });
+        if (auto const* contact = std::get_if<Contact>(&question.kind))
+            texts.push_back({ path + "/consent/text", &contact->consent });
     }
 
     // Every text that a shopper may see, and where it stands in the file.

@@ -45,6 +45,8 @@ std::vector<Wording> wordings_of(Questionnaire const& questionnaire)
         if (auto const* choices = choices_of(question.kind))
             std::transform(choices->begin(), choices->end(), std::back_inserter(all),
                 [](Choice const& c) { return c.text; });
+        if (auto const* contact = std::get_if<Contact>(&question.kind))
+            all.push_back(contact->consent);
     }
     return all;
 }

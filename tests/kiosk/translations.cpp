@@ -60,6 +60,18 @@ TEST_SUITE("Missing texts")
         CHECK(missing[0].count() == 4);
     }
 
+    TEST_CASE("a consent that one language lacks is named too")
+    {
+        auto questionnaire = in_english_and_french();
+        questionnaire.questions.front().kind
+            = Contact { words({ { "en", "Only to answer you." } }), "2026-1", 80 };
+
+        auto const missing = missing_texts(questionnaire, phrases(complete));
+
+        REQUIRE(missing.size() == 1);
+        CHECK(missing[0].questionnaire == std::vector<std::string> { "/questions/0/consent/text" });
+    }
+
     TEST_CASE("a phrase that the interface lacks is named, with the file and what is shown instead")
     {
         auto const questionnaire = in_english_and_french();

@@ -1,6 +1,7 @@
 // What a visitor wants, as a screen found it under the finger. Screens report intents; Visit decides.
 #pragma once
 
+#include "kiosk/visit/composition.h"
 #include "sync/contract/response.h"
 
 #include <string>
@@ -30,6 +31,30 @@ struct Leave { };
 // On "still there?": I am.
 struct Stay { };
 
-using Intent = std::variant<Say, Toggle, Next, Back, Skip, Speak, Leave, Stay, OpenLanguages, CloseLanguages>;
+// What is done to the words of the question that is on; see Composition.
+struct Type {
+    std::string letters;
+    Stroke stroke = Stroke::Plain;
+};
+struct Pick {
+    std::size_t candidate;
+};
+struct Erase { };
+struct MoveCaret {
+    int letters;
+};
+struct PlaceCaret {
+    std::size_t byte;
+};
+struct Turn {
+    Layer layer;
+};
+// The consent of a contact goes on or off.
+struct Agree {
+    bool agreed;
+};
+
+using Intent = std::variant<Say, Toggle, Next, Back, Skip, Speak, Leave, Stay, OpenLanguages, CloseLanguages,
+    Type, Pick, Erase, MoveCaret, PlaceCaret, Turn, Agree>;
 
 }

@@ -1,5 +1,7 @@
 #include "kiosk/visit/interview.h"
 
+#include "kiosk/visit/draft.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -131,10 +133,24 @@ std::size_t Interview::after(std::size_t index) const
     if (auto const* value = said(asked.key)) {
         for (auto const& branch : asked.branches) {
             if (std::visit([&](auto const& given) { return fits(branch, given); }, *value))
-                return index_of(branch.go, index);
+                return asked_from(index_of(branch.go, index));
         }
     }
-    return index_of(asked.next, index);
+    return asked_from(index_of(asked.next, index));
+}
+
+bool Interview::passed_over(std::size_t index) const
+{
+    auto const& questions = m_questionnaire->questions;
+    return m_passes_over_words && index < questions.size() && is_answered_in_words(questions[index].kind);
+}
+
+// The first question at or behind this one that is asked at all.
+std::size_t Interview::asked_from(std::size_t index) const
+{
+    while (passed_over(index))
+        index = index_of(m_questionnaire->questions[index].next, index);
+    return index;
 }
 
 std::size_t Interview::longest_from(std::size_t index) const
@@ -147,7 +163,10 @@ std::size_t Interview::longest_from(std::size_t index) const
         auto best = longest[index_of(asked.next, at)];
         for (auto const& branch : asked.branches)
             best = std::max(best, longest[index_of(branch.go, at)]);
-        longest[at] = said(asked.key) ? 1 + longest[after(at)] : 1 + best;
+        if (passed_over(at))
+            longest[at] = longest[index_of(asked.next, at)];
+        else
+            longest[at] = 1 + (said(asked.key) ? longest[after(at)] : best);
     }
     return longest[index];
 }

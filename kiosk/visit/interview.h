@@ -33,6 +33,9 @@ public:
     Result<Answer> answer(Value) const;
     void remember(Answer);
 
+    // Questions that are answered in words are then as if skipped before they are asked, and are no steps.
+    void pass_over_words(bool on) { m_passes_over_words = on; }
+
     // To where the answer leads, or past the question when it has none.
     void advance();
     // To the question that was on before. REQUIRES: !first().
@@ -48,12 +51,15 @@ public:
 private:
     std::size_t index_of(std::string const& target, std::size_t from) const;
     std::size_t after(std::size_t index) const;
+    bool passed_over(std::size_t index) const;
+    std::size_t asked_from(std::size_t index) const;
     std::size_t longest_from(std::size_t index) const;
 
     std::shared_ptr<Questionnaire const> m_questionnaire;
     std::size_t m_at = 0;
     std::vector<std::size_t> m_path;  // the questions that were on before, oldest first
     std::vector<Answer> m_answers;
+    bool m_passes_over_words = false;
 };
 
 }

@@ -94,6 +94,8 @@ std::vector<Deed> Visit::on(Next const&, Moment const& now)
         m_awaited->then_next = true;
         return {};
     }
+    if (is_answered_in_words(m_interview.question().kind))
+        return send_words(now);
     if (!m_interview.said(m_interview.question().key))
         return {};
     return move_on(now);
@@ -176,6 +178,7 @@ std::vector<Deed> Visit::say(Value value, Moment const& now)
     if (m_test_mode)
         flags.push_back(Flag::TestMode);
     m_open = Open { m_draw_id(), now, now.at };
+    m_interview.pass_over_words(!takes_words());
     auto const wanted
         = deed(Begin { { m_open->id, m_revision, m_language, m_layout, now, std::move(flags) }, *answer });
     m_awaited = Awaited { wanted.ticket, std::move(*answer), now.at };
@@ -230,6 +233,7 @@ std::vector<Deed> Visit::lost(Ticket ticket, Moment const& now)
     if (m_interview.answers().empty())
         m_open.reset();
     m_awaited.reset();
+    m_drafts.clear();
     show(Phase::OutOfOrder, now.at);
     return {};
 }
@@ -249,6 +253,7 @@ std::vector<Deed> Visit::move_on(Moment const& now)
 
 std::vector<Deed> Visit::seal(Ending ending, Moment const& now)
 {
+    m_drafts.clear();
     if (!m_open)
         return {};
     auto const took = m_open->last_answer - m_open->started.at;
@@ -280,6 +285,7 @@ void Visit::start_over(BootInstant now)
     m_revision = m_next_revision;
     m_interview = Interview(m_questionnaire);
     m_language = m_questionnaire->default_language;
+    m_drafts.clear();
     m_open.reset();
     m_awaited.reset();
     m_last_touch.reset();
@@ -294,6 +300,8 @@ void Visit::show(Phase phase, BootInstant now)
     m_settling_since.reset();
     m_came_back = false;
     m_choosing_language = false;
+    if (phase == Phase::Asking)
+        begin_draft();
 }
 
 Deed Visit::deed(std::variant<Begin, Keep, Seal, visit::Probe> what)

@@ -4,6 +4,7 @@
 // in, deeds for the storage thread come out, and the tick of an answer waits until its deed is confirmed.
 #pragma once
 
+#include "kiosk/visit/draft.h"
 #include "kiosk/visit/intent.h"
 #include "kiosk/visit/interview.h"
 #include "sync/base/instant.h"
@@ -62,6 +63,8 @@ public:
     // Every response from here on carries the flag.
     void test_mode(bool on) { m_test_mode = on; }
     void layout(std::string name) { m_layout = std::move(name); }
+    // Whoever begins from here on is asked for words, when the pen takes any.
+    void pen(Pen pen) { m_pen = std::move(pen); }
 
     std::vector<Deed> apply(Intent const&, Moment const& now);
     // A finger touched something, whatever it was: somebody is there.
@@ -82,6 +85,12 @@ public:
     bool choosing_language() const { return m_choosing_language; }
     // Somebody has begun: an answer is stored or on its way.
     bool open() const { return m_open.has_value(); }
+    // Of the visit that is open; null pointer when none is.
+    RecordId const* record() const { return m_open ? &m_open->id : nullptr; }
+    // What has been written to the question that is on; null pointer when it is not answered in words.
+    Draft const* draft() const;
+    // Whether Next sends it, or takes back what was sent.
+    bool can_send() const;
     // The answer whose commit is awaited; null pointer when there is none.
     Answer const* awaited() const { return m_awaited ? &m_awaited->answer : nullptr; }
     // From when a calm wait is drawn, because the commit has still not come.
@@ -120,7 +129,18 @@ private:
     std::vector<Deed> on(Stay const&, Moment const&);
     std::vector<Deed> on(OpenLanguages const&, Moment const&);
     std::vector<Deed> on(CloseLanguages const&, Moment const&);
+    std::vector<Deed> on(Type const&, Moment const&);
+    std::vector<Deed> on(Pick const&, Moment const&);
+    std::vector<Deed> on(Erase const&, Moment const&);
+    std::vector<Deed> on(MoveCaret const&, Moment const&);
+    std::vector<Deed> on(PlaceCaret const&, Moment const&);
+    std::vector<Deed> on(Turn const&, Moment const&);
+    std::vector<Deed> on(Agree const&, Moment const&);
 
+    bool takes_words() const;
+    void begin_draft();
+    Draft* writable();
+    std::vector<Deed> send_words(Moment const&);
     bool answerable() const;
     std::vector<Deed> say(Value, Moment const&);
     std::vector<Deed> move_on(Moment const&);
@@ -140,8 +160,10 @@ private:
     std::function<RecordId()> m_draw_id;
     bool m_test_mode = false;
     std::string m_layout = "landscape";
+    Pen m_pen;
 
     Interview m_interview;
+    std::map<std::string, Draft> m_drafts;  // by the key of the question
     std::string m_language;
     bool m_choosing_language = false;
     Phase m_phase = Phase::Asking;

@@ -20,7 +20,8 @@ namespace {
     stage::Paragraph paragraph_of(screens::Words const& words)
     {
         return { words.text, words.language, words.size, words.weight == screens::Weight::Bold,
-            stage_align(words.align), words.width, words.line_height, words.balanced };
+            stage_align(words.align), words.width, words.line_height, words.balanced, words.breaks_words,
+            words.fleeting };
     }
 
 }
@@ -37,6 +38,13 @@ screens::Ink ink_of(stage::Lettering& lettering, stage::Art& art)
             auto const drawn = art.picture(name, static_cast<int>(width), static_cast<int>(height));
             return screens::Ready { drawn.texture, static_cast<float>(drawn.width),
                 static_cast<float>(drawn.height), 1, drawn.complete };
+        },
+        [&lettering](screens::Words const& words, std::size_t byte) {
+            auto const caret = lettering.caret(paragraph_of(words), byte);
+            return screens::CaretPlace { caret.x, caret.y, caret.height };
+        },
+        [&lettering](screens::Words const& words, float x, float y) {
+            return lettering.byte_at(paragraph_of(words), x, y);
         },
     };
 }

@@ -20,9 +20,11 @@ struct Words {
     float size;
     Weight weight = Weight::Regular;
     Align align = Align::Start;
-    float width = 0;           // break lines at this width; 0 never breaks
-    float line_height = 1.2f;  // of the size
-    bool balanced = false;     // lines of about the same length: for headings
+    float width = 0;            // break lines at this width; 0 never breaks
+    float line_height = 1.2f;   // of the size
+    bool balanced = false;      // lines of about the same length: for headings
+    bool breaks_words = false;  // a word that is longer than a line goes on in the next
+    bool fleeting = false;      // a visitor's own words: not kept when they are no longer drawn
     auto operator<=>(Words const&) const = default;
 };
 
@@ -35,11 +37,22 @@ struct Ready {
     bool complete = true;  // false when a glyph is missing or a picture is not there
 };
 
+// Where a caret stands in words that are set, from their top left; pixels.
+struct CaretPlace {
+    float x = 0;
+    float y = 0;
+    float height = 0;
+};
+
 struct Ink {
     std::function<Ready(Words const&)> words;
     // name: below assets/art without ".svg", e.g. "faces/face-1-very-bad", "icons/hanger"; single-colour
     // icons are white.
     std::function<Ready(std::string const& name, float width, float height)> picture;
+    // Before this byte of the text.
+    std::function<CaretPlace(Words const&, std::size_t byte)> caret {};
+    // The byte before which a caret stands that is wanted here.
+    std::function<std::size_t(Words const&, float x, float y)> byte_at {};
 };
 
 }

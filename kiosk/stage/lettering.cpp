@@ -105,10 +105,19 @@ struct Lettering::State {
 
     Layout laid_out(Paragraph const&) const;
     Kept made(Paragraph const&) const;
+    Set set_fleeting(Paragraph const&, int frame);
+    void forget_fleeting(int frame);
 
     Owned<PangoFontMap, g_object_unref> fonts;
     Owned<PangoContext, g_object_unref> context;
     Shelf<Paragraph, Kept> shelf;
+
+    struct Fleeting {
+        Paragraph paragraph;
+        Kept kept;
+        int asked;
+    };
+    std::vector<Fleeting> fleeting;
 };
 
 Layout Lettering::State::laid_out(Paragraph const& paragraph) const
@@ -136,7 +145,7 @@ Layout Lettering::State::laid_out(Paragraph const& paragraph) const
 
     pango_layout_set_text(layout.get(), paragraph.text.data(), static_cast<int>(paragraph.text.size()));
     if (paragraph.width > 0) {
-        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
+        pango_layout_set_wrap(layout.get(), paragraph.breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
         pango_layout_set_width(layout.get(), units(paragraph.width));
     }
     if (paragraph.width > 0 && paragraph.balanced)
@@ -171,9 +180,32 @@ Lettering::~Lettering() = default;
 Lettering::Lettering(Lettering&&) noexcept = default;
 Lettering& Lettering::operator=(Lettering&&) noexcept = default;
 
+// A texture is drawn when its frame ends: what was asked for in the frame before is no longer needed.
+void Lettering::State::forget_fleeting(int frame)
+{
+    fleeting.erase(std::remove_if(fleeting.begin(), fleeting.end(),
+                       [&](Fleeting const& each) { return each.asked + 1 < frame; }),
+        fleeting.end());
+}
+
+Set Lettering::State::set_fleeting(Paragraph const& paragraph, int frame)
+{
+    auto const found = std::find_if(
+        fleeting.begin(), fleeting.end(), [&](Fleeting const& each) { return each.paragraph == paragraph; });
+    if (found != fleeting.end()) {
+        found->asked = frame;
+        return found->kept.set;
+    }
+    fleeting.push_back({ paragraph, made(paragraph), frame });
+    return fleeting.back().kept.set;
+}
+
 Set Lettering::set(Paragraph const& paragraph)
 {
     auto frame = ImGui::GetFrameCount();
+    m_state->forget_fleeting(frame);
+    if (paragraph.fleeting)
+        return m_state->set_fleeting(paragraph, frame);
     if (auto const* kept = m_state->shelf.find(paragraph, frame))
         return kept->set;
     auto made = m_state->made(paragraph);
@@ -181,6 +213,32 @@ Set Lettering::set(Paragraph const& paragraph)
     auto bytes = made.texture.bytes() + sizeof(made) + paragraph.text.size();
     return m_state->shelf.put(paragraph, std::move(made), bytes, frame).set;
 }
+
+Lettering::Caret Lettering::caret(Paragraph const& paragraph, std::size_t byte) const
+{
+    auto layout = m_state->laid_out(paragraph);
+    auto block = block_of(layout.get(), paragraph);
+    PangoRectangle strong;
+    pango_layout_get_cursor_pos(
+        layout.get(), static_cast<int>(std::min(byte, paragraph.text.size())), &strong, nullptr);
+    auto pixels = [](int length) { return static_cast<float>(length) / PANGO_SCALE; };
+    return { pixels(strong.x) - static_cast<float>(block.x), pixels(strong.y) - static_cast<float>(block.y),
+        pixels(strong.height) };
+}
+
+std::size_t Lettering::byte_at(Paragraph const& paragraph, float x, float y) const
+{
+    auto layout = m_state->laid_out(paragraph);
+    auto block = block_of(layout.get(), paragraph);
+    int index = 0;
+    int trailing = 0;
+    pango_layout_xy_to_index(layout.get(), units(x + static_cast<float>(block.x)),
+        units(y + static_cast<float>(block.y)), &index, &trailing);
+    auto const* at = paragraph.text.c_str() + index;
+    return static_cast<std::size_t>(g_utf8_offset_to_pointer(at, trailing) - paragraph.text.c_str());
+}
+
+std::size_t Lettering::fleeting() const { return m_state->fleeting.size(); }
 
 std::size_t Lettering::bytes() const { return m_state->shelf.bytes(); }
 

@@ -25,6 +25,8 @@ struct Paragraph {
     float width = 0;             // pixels; lines break here, between words only; 0 never breaks
     float line_height = 1.2f;    // distance of baselines, of the size
     bool balanced = false;       // several lines become about equally long: for headings
+    bool breaks_words = false;   // a word that is longer than a line goes on in the next
+    bool fleeting = false;       // somebody's own words: forgotten when a frame goes by without them
     auto operator<=>(Paragraph const&) const = default;
 };
 
@@ -55,12 +57,21 @@ public:
 
     Set set(Paragraph const&);
 
+    // Where a caret before this byte of the text stands, from the top left of what set() gives.
+    struct Caret {
+        float x, y, height;
+    };
+    Caret caret(Paragraph const&, std::size_t byte) const;
+    // The byte before which a caret stands that a finger wants here.
+    std::size_t byte_at(Paragraph const&, float x, float y) const;
+
     // Of these languages the ones that the installed fonts cannot write; `no_font_for` (typeface.h) says what
     // to install. Needs no window, and opens no font: setting the samples would take longer than opening the
     // window.
     static std::vector<std::string> languages_without_font(std::span<Sample const>);
 
-    std::size_t bytes() const;  // of textures kept
+    std::size_t bytes() const;     // of textures kept
+    std::size_t fleeting() const;  // paragraphs kept that are somebody's own words
 
 private:
     struct State;

@@ -7,10 +7,14 @@ namespace peakend::screens {
 
 void draw_asking(Page& page)
 {
-    draw_top_line(page, page.interview().first() ? TopLine::Welcome : TopLine::Step);
+    // A keyboard across takes the room of the top line, and has the way on among its keys.
+    auto const all_keys = page.keyboard() && !page.sheet().portrait();
+    if (!all_keys)
+        draw_top_line(page, page.interview().first() ? TopLine::Welcome : TopLine::Step);
     auto const& question = page.interview().question();
     std::visit([&](auto const& kind) { draw_question(page, question, kind); }, question.kind);
-    draw_bar(page);
+    if (!all_keys)
+        draw_bar(page);
 }
 
 }

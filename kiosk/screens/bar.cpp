@@ -29,9 +29,8 @@ namespace {
     bool has_main(Page const& page)
     {
         auto const& interview = page.interview();
-        auto const& kind = interview.question().kind;
-        if (std::holds_alternative<Text>(kind) || std::holds_alternative<Contact>(kind))
-            return false;
+        if (visit::is_answered_in_words(interview.question().kind))
+            return page.keyboard() != nullptr;
         if (goes_on_by_itself(interview.question().kind))
             return !interview.first() && answered(page) && !page.visit().settling_since();
         return true;
@@ -39,6 +38,11 @@ namespace {
 
     Chip main_chip(Page const& page)
     {
+        if (page.keyboard())
+            return { .label = page.phrase("Send"),
+                .look = page.visit().can_send() ? Look::Main : Look::Waiting,
+                .size = 36,
+                .after = Sign::Next };
         auto const last = page.interview().step() == page.interview().steps();
         return { .label = page.phrase(last ? "Done" : "Next"),
             .look = answered(page) ? Look::Main : Look::Waiting,

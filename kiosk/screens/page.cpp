@@ -71,11 +71,26 @@ Block Page::set(std::string text, Type type, std::string const& language) const
 {
     auto const scale = m_sheet.scale();
     type.line_height = std::max(type.line_height, least_line_height(script_of(language)));
-    auto const ready = m_frame.ink.words({ broken_by_phrase(text, language), language, type.size * scale,
-        type.weight, type.align, type.width * scale, type.line_height, type.balanced });
+    auto const ready = m_frame.ink.words(words_of(text, type, language));
     // The texture has room for marks above and below its lines; what is laid out are the lines.
     auto const height = static_cast<float>(ready.lines) * type.size * type.line_height;
     return { std::move(text), type, ready, ready.width / scale, height };
+}
+
+Words Page::words_of(std::string const& text, Type const& type, std::string const& language) const
+{
+    auto const scale = m_sheet.scale();
+    // What a visitor writes is broken where Pango breaks it, byte for byte as it is.
+    return { type.fleeting ? text : broken_by_phrase(text, language), language, type.size * scale,
+        type.weight, type.align, type.width * scale, type.line_height, type.balanced, type.breaks_words,
+        type.fleeting };
+}
+
+Layout const* Page::keyboard() const
+{
+    if (m_visit.phase() != visit::Phase::Asking || !m_visit.draft() || !m_frame.keyboard)
+        return nullptr;
+    return m_frame.keyboard(interview().question().kind, m_visit.language());
 }
 
 Block Page::fit(std::string const& text, Type type, std::span<Trial const> trials, float height) const
@@ -107,10 +122,29 @@ std::span<Trial const> Page::common_trials(
 Rect Page::place(Block const& block, float x, float y)
 {
     Rect const lines { start_of(block, x), y, block.width, block.height };
-    auto const texture_height = block.ready.height / m_sheet.scale();
-    Rect const texture { lines.x, lines.centre_y() - texture_height / 2, lines.width, texture_height };
-    paint::texture(*m_list, block.ready, at_whole_pixels(m_sheet.on_glass(texture)), block.type.colour);
+    paint::texture(*m_list, block.ready, texture_place(block, x, y), block.type.colour);
     return lines;
+}
+
+Rect Page::texture_place(Block const& block, float x, float y) const
+{
+    auto const height = block.ready.height / m_sheet.scale();
+    Rect const texture { start_of(block, x), y + (block.height - height) / 2, block.width, height };
+    return at_whole_pixels(m_sheet.on_glass(texture));
+}
+
+Rect Page::caret_in(Block const& block, float x, float y, std::size_t byte) const
+{
+    auto const place = texture_place(block, x, y);
+    auto const caret = m_frame.ink.caret(words_of(block.text, block.type, m_visit.language()), byte);
+    return { place.x + caret.x, place.y + caret.y, 0, caret.height };
+}
+
+std::size_t Page::byte_under(Block const& block, float x, float y, Point finger) const
+{
+    auto const place = texture_place(block, x, y);
+    return m_frame.ink.byte_at(
+        words_of(block.text, block.type, m_visit.language()), finger.x - place.x, finger.y - place.y);
 }
 
 Rect Page::place_middle(Block const& block, float x, float middle_y)

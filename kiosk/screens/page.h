@@ -26,6 +26,8 @@ struct Type {
     float width = 0;             // lines break here; 0 never breaks
     float line_height = 1.362f;  // Noto's own
     bool balanced = false;
+    bool breaks_words = false;  // a word that is longer than a line goes on in the next
+    bool fleeting = false;      // a visitor's own words
 };
 
 // Words that are set and wait to be placed.
@@ -61,6 +63,10 @@ public:
     Script script() const { return m_script; }
     std::string const& store_name() const { return m_frame.store_name; }
     std::string const& staff_note() const { return m_frame.staff_note; }
+    // For the question that is on; null pointer when it is not written, or not here.
+    Layout const* keyboard() const;
+    // "" when the visitor's phone is not offered.
+    std::string const& phone_link() const { return m_frame.phone_link; }
     ImDrawList& list() { return *m_list; }
 
     // An interface text, in the visitor's language or another.
@@ -83,6 +89,10 @@ public:
     Rect place(Block const&, float x, float y);
     // Draws with its middle at `middle_y`.
     Rect place_middle(Block const&, float x, float middle_y);
+    // Where the caret stands before a byte of a block at this place, on the glass. REQUIRES: some text.
+    Rect caret_in(Block const&, float x, float y, std::size_t byte) const;
+    // The byte of the block before which a finger there wants the caret. REQUIRES: some text.
+    std::size_t byte_under(Block const&, float x, float y, Point finger_on_glass) const;
     // The same, and entered in the Scene: for words that stand by themselves on `ground`.
     Rect tell(Role, Block const&, float x, float y, Colour ground);
     Rect tell_middle(Role, Block const&, float x, float middle_y, Colour ground);
@@ -119,6 +129,8 @@ public:
     Drawn drawn() const;
 
 private:
+    Words words_of(std::string const& text, Type const&, std::string const& language) const;
+    Rect texture_place(Block const&, float x, float y) const;
     bool deaf() const { return m_visit.settling_since().has_value(); }
 
     visit::Visit const& m_visit;

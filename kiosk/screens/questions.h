@@ -11,7 +11,7 @@ void draw_question(Page&, Question const&, Nps const&);
 void draw_question(Page&, Question const&, Ces const&);
 void draw_question(Page&, Question const&, OneOf const&);
 void draw_question(Page&, Question const&, ManyOf const&);
-// No keyboard yet: the question can be read and skipped.
+// On the keyboard, on the phone when that is offered, or both.
 void draw_question(Page&, Question const&, Text const&);
 void draw_question(Page&, Question const&, Contact const&);
 

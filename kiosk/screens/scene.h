@@ -29,6 +29,8 @@ enum class Role {
     Picture,
     Choice,  // an answer: a face, star, number or tile
     Button,
+    Key,    // of the keyboard
+    Field,  // what is being written
     Progress,
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/screens/ink.h"
+#include "kiosk/screens/keyboards.h"
 #include "kiosk/screens/scene.h"
 #include "kiosk/screens/theme.h"
 #include "kiosk/visit/visit.h"
@@ -24,6 +25,9 @@ struct Frame {
     std::function<std::string(std::string_view, std::string const&)> phrase;
     std::string store_name;  // "Tidemark, Harbour Street"; "" when not known yet
     std::string staff_note;  // on the out-of-order screen
+    // The keyboard of a question in words for a language; null pointer when none fits this glass.
+    std::function<Layout const*(Kind const&, std::string const&)> keyboard {};
+    std::string phone_link {};  // behind the QR code; "" when the phone is not offered
 };
 
 struct Drawn {

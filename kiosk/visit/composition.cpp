@@ -100,6 +100,8 @@ void Composition::pick(std::size_t candidate)
     look_up();
 }
 
+void Composition::browse(std::size_t first) { m_first_shown = first < m_candidates.size() ? first : 0; }
+
 void Composition::settle()
 {
     // Each candidate stands for at least one letter, so this ends.
@@ -181,6 +183,7 @@ bool Composition::replace_before_caret(std::size_t from, std::string_view letter
 void Composition::look_up()
 {
     m_candidates.clear();
+    m_first_shown = 0;
     if (!run().empty() && m_look_up)
         m_candidates = m_look_up(run());
 }

@@ -41,6 +41,8 @@ public:
     // Each leaves all as it is when there is no room.
     void type(std::string_view letters, Stroke = Stroke::Plain);
     void pick(std::size_t candidate);
+    // Shows the candidates from this one on.
+    void browse(std::size_t first);
     // The run's last letter, the dead key, or the letter before the caret.
     void erase();
     // By letters: forward in the text when positive.
@@ -55,6 +57,7 @@ public:
     std::size_t caret() const { return m_caret; }
     std::string const& run() const { return m_run.text(); }
     std::vector<Candidate> const& candidates() const { return m_candidates; }
+    std::size_t first_shown() const { return m_first_shown; }
     std::string const& dead_key() const { return m_dead_key; }
     Layer layer() const { return m_layer; }
     bool empty() const { return text().empty() && run().empty(); }
@@ -82,6 +85,7 @@ private:
     std::size_t m_caret = 0;
     WipedText m_run;
     std::vector<Candidate> m_candidates;
+    std::size_t m_first_shown = 0;
     std::string m_dead_key;
     bool m_building = false;  // the syllable before the caret may still change
     Layer m_layer = Layer::Letters;

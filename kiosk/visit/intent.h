@@ -39,6 +39,10 @@ struct Type {
 struct Pick {
     std::size_t candidate;
 };
+// Shows the candidates from this one on.
+struct Browse {
+    std::size_t first;
+};
 struct Erase { };
 struct MoveCaret {
     int letters;
@@ -55,6 +59,6 @@ struct Agree {
 };
 
 using Intent = std::variant<Say, Toggle, Next, Back, Skip, Speak, Leave, Stay, OpenLanguages, CloseLanguages,
-    Type, Pick, Erase, MoveCaret, PlaceCaret, Turn, Agree>;
+    Type, Pick, Browse, Erase, MoveCaret, PlaceCaret, Turn, Agree>;
 
 }

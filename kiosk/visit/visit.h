@@ -131,6 +131,7 @@ private:
     std::vector<Deed> on(CloseLanguages const&, Moment const&);
     std::vector<Deed> on(Type const&, Moment const&);
     std::vector<Deed> on(Pick const&, Moment const&);
+    std::vector<Deed> on(Browse const&, Moment const&);
     std::vector<Deed> on(Erase const&, Moment const&);
     std::vector<Deed> on(MoveCaret const&, Moment const&);
     std::vector<Deed> on(PlaceCaret const&, Moment const&);

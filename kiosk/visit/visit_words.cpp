@@ -56,6 +56,13 @@ std::vector<Deed> Visit::on(Pick const& wanted, Moment const&)
     return {};
 }
 
+std::vector<Deed> Visit::on(Browse const& wanted, Moment const&)
+{
+    if (auto* draft = writable())
+        draft->composition.browse(wanted.first);
+    return {};
+}
+
 std::vector<Deed> Visit::on(Erase const&, Moment const&)
 {
     if (auto* draft = writable()) {

@@ -6,12 +6,15 @@
 #include "inspection.h"
 #include "stills.h"
 
+#include "kiosk/pinyin/pinyin.h"
+#include "kiosk/screens/keyboard.h"
 #include "kiosk/screens/phrases.h"
 #include "kiosk/screens/screen.h"
 #include "kiosk/stage/art.h"
 #include "kiosk/stage/lettering.h"
 #include "kiosk/stage/window.h"
 #include "sync/base/durable_file.h"
+#include "sync/contract/keys.h"
 
 #include <cstdio>
 
@@ -30,15 +33,27 @@ namespace {
         explicit Painter(screens::Phrases const& of_languages)
             : phrases(of_languages)
             , ink { [this](auto const& words) { return set(words); },
-                [this](auto const& name, float width, float height) { return picture(name, width, height); } }
+                [this](auto const& name, float width, float height) { return picture(name, width, height); },
+                [this](auto const& words, std::size_t byte) {
+                    auto const caret = lettering.caret(paragraph_of(words), byte);
+                    return screens::CaretPlace { caret.x, caret.y, caret.height };
+                },
+                [this](auto const& words, float x, float y) {
+                    return lettering.byte_at(paragraph_of(words), x, y);
+                } }
         {
+        }
+
+        static stage::Paragraph paragraph_of(screens::Words const& words)
+        {
+            return { words.text, words.language, words.size, words.weight == screens::Weight::Bold,
+                static_cast<stage::Align>(words.align), words.width, words.line_height, words.balanced,
+                words.breaks_words, words.fleeting };
         }
 
         screens::Ready set(screens::Words const& words)
         {
-            auto const set = lettering.set(
-                { words.text, words.language, words.size, words.weight == screens::Weight::Bold,
-                    static_cast<stage::Align>(words.align), words.width, words.line_height, words.balanced });
+            auto const set = lettering.set(paragraph_of(words));
             if (!set.complete)
                 missing.push_back(words.text);
             return { set.texture, static_cast<float>(set.width), static_cast<float>(set.height), set.lines,
@@ -73,8 +88,10 @@ namespace {
 
     class Hall {
     public:
-        Hall(stage::Window& window, screens::Phrases const& phrases, Wish const& wish)
+        Hall(stage::Window& window, screens::Phrases const& phrases, screens::Keyboards const& keyboards,
+            Wish const& wish)
             : m_window(window)
+            , m_keyboards(keyboards)
             , m_painter(phrases)
             , m_wish(wish)
         {
@@ -88,7 +105,14 @@ namespace {
                     return m_painter.phrases.in(language, english);
                 },
                 store_in(still.visit.language()),
-                "Staff: storage full, code DISK 2. All earlier answers are safe." };
+                "Staff: storage full, code DISK 2. All earlier answers are safe.",
+                [this](Kind const& kind, std::string const& language) {
+                    return std::holds_alternative<Contact>(kind) ? m_keyboards.for_addresses(language)
+                                                                 : m_keyboards.for_language(language);
+                },
+                still.phone ? "https://feedback.tidemark.example/p#0123456789abcdef0123456789abcdef."
+                              "0123456789abcdef01234567.1794000000000.AbCdEfGhIjKlMnOpQrStUv"
+                            : "" };
             m_window.begin_frame(m_fingers);
             auto const drawn = screens::draw(still.visit, frame, m_scene);
             m_window.end_frame(drawn.ground);
@@ -114,6 +138,7 @@ namespace {
         }
 
         stage::Window& m_window;
+        screens::Keyboards const& m_keyboards;
         stage::Fingers m_fingers;
         Painter m_painter;
         Wish m_wish;
@@ -131,16 +156,25 @@ namespace {
         return std::make_shared<Questionnaire const>(std::move(*checked.questionnaire));
     }
 
-    Result<void> show_all(Hall& hall, std::string const& prefix, Wish const& wish)
+    // All that ship, and two with every keyboard.
+    std::vector<std::filesystem::path> questionnaires()
     {
+        auto const own = std::filesystem::path(PEAKEND_SOURCE) / "tests/gallery";
+        std::vector<std::filesystem::path> files { own / "words.json", own / "words-of-asia.json" };
         for (auto const& file : std::filesystem::directory_iterator(assets / "questionnaires")) {
-            if (file.path().extension() != ".json")
-                continue;
-            auto const questionnaire = TRY(questionnaire_in(file.path()));
+            if (file.path().extension() == ".json")
+                files.push_back(file.path());
+        }
+        return files;
+    }
+
+    Result<void> show_all(Hall& hall, std::string const& prefix, Wish const& wish, visit::Pen const& pen)
+    {
+        for (auto const& file : questionnaires()) {
+            auto const questionnaire = TRY(questionnaire_in(file));
             for (auto const& language : questionnaire->languages) {
-                for (auto const& still : stills_of(questionnaire, language)) {
-                    auto const name
-                        = prefix + "-" + file.path().stem().string() + "-" + language + "-" + still.name;
+                for (auto const& still : stills_of(questionnaire, language, pen)) {
+                    auto const name = prefix + "-" + file.stem().string() + "-" + language + "-" + still.name;
                     if (name.find(wish.word) != std::string::npos)
                         TRY(hall.show(name, still));
                 }
@@ -153,6 +187,16 @@ namespace {
     Result<int> walk_through(Wish const& wish)
     {
         auto const phrases = TRY(screens::Phrases::read(assets / "languages"));
+        auto const keyboards = TRY(screens::Keyboards::read(assets / "keyboards"));
+        auto const pinyin = TRY(pinyin::Pinyin::open(pinyin::usual_dictionary()));
+        auto const secret = TextSecret::generate();
+        visit::Pen const pen { [&](std::string_view words, std::string const& consent) {
+                                  return std::optional(seal_words(secret.public_key(), words, consent));
+                              },
+            [](std::string const&) { return true; },
+            [&](std::string_view letters, std::string const& language) {
+                return pinyin->candidates(letters, language);
+            } };
         int shown = 0;
         int faults = 0;
         for (auto const upright : { false, true }) {
@@ -161,8 +205,8 @@ namespace {
                 .fullscreen = false,
                 .title = "Gallery",
                 .hidden_display = true }));
-            Hall hall(window, phrases, wish);
-            TRY(show_all(hall, upright ? "portrait" : "landscape", wish));
+            Hall hall(window, phrases, keyboards, wish);
+            TRY(show_all(hall, upright ? "portrait" : "landscape", wish, pen));
             shown += hall.shown();
             faults += hall.faults();
         }

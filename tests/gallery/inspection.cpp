@@ -106,17 +106,24 @@ namespace {
                     contrast(element.edge, element.beside));
         }
 
-        // A2: ratings 20 mm, or 19.5 x 30 mm in one row of eleven; others 12 mm.
+        // A2: ratings 20 mm, or 19.5 x 30 mm in one row of eleven; keys of the keyboard 8 mm; others 12 mm.
         void check_size(Element const& element)
         {
             if (!element.can_be_tapped())
                 return;
             auto const width = element.target.width / m_glass.pixels_per_mm;
             auto const height = element.target.height / m_glass.pixels_per_mm;
-            auto const least = element.role == Role::Choice && !is_tile(element) ? 20.0f : 12.0f;
+            auto const least = least_size(element);
             auto const narrow_but_high = least == 20.0f && width >= 19.5f && height >= 29.9f;
             if ((width < least || height < least) && !narrow_but_high)
                 complain("'{}' is only {:.1f} x {:.1f} mm", element.label, width, height);
+        }
+
+        static float least_size(Element const& element)
+        {
+            if (element.role == Role::Key)
+                return 8;
+            return element.role == Role::Choice && !is_tile(element) ? 20.0f : 12.0f;
         }
 
         // Tiles alone draw all that may be hit.
@@ -139,7 +146,9 @@ namespace {
         {
             if (!empty(a.words) && !empty(b.words) && overlap(widened(a.words), widened(b.words)))
                 complain("'{}' and '{}' run into each other", a.label, b.label);
-            if (a.can_be_tapped() != b.can_be_tapped()) {
+            // A field has words of its own in it: the hint, and how many characters are left.
+            auto const field = a.role == Role::Field || b.role == Role::Field;
+            if (!field && a.can_be_tapped() != b.can_be_tapped()) {
                 auto const& words = a.can_be_tapped() ? b.words : a.words;
                 auto const& shape = a.can_be_tapped() ? a.shape : b.shape;
                 if (!empty(words) && overlap(words, shape))
@@ -150,8 +159,11 @@ namespace {
             if (overlap(a.target, b.target))
                 complain("a finger could hit '{}' and '{}'", a.label, b.label);
             auto const joined = a.role == Role::Choice && b.role == Role::Choice;
-            auto const gap = distance(a.target, b.target) / m_glass.pixels_per_mm;
-            if (!joined && gap < 3)
+            // Between keys the gap belongs to the nearer one.
+            auto const keys = a.role == Role::Key && b.role == Role::Key;
+            auto const gap
+                = (keys ? distance(a.shape, b.shape) : distance(a.target, b.target)) / m_glass.pixels_per_mm;
+            if (!joined && gap < (keys ? 1.0f : 3.0f))
                 complain("'{}' and '{}' are only {:.1f} mm apart", a.label, b.label, gap);
         }
 

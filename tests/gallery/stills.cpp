@@ -8,16 +8,34 @@ namespace {
 
     using visit::Visit;
 
+    std::string sample_in(std::string const& language)
+    {
+        if (language == "ar")
+            return "لم تكن هناك سوى غرفة قياس واحدة مفتوحة، ";
+        if (language == "he")
+            return "רק תא מדידה אחד היה פתוח, ";
+        if (language == "hi")
+            return "केवल एक ट्रायल रूम खुला था, ";
+        if (language == "ja")
+            return "しちゃくしつが ひとつしか ";
+        if (language == "ko")
+            return "탈의실이 하나만 열려 있었고 ";
+        if (language.substr(0, 2) == "zh")
+            return "只开了一间试衣间，";
+        return "Only one cubicle was open and the queue went past the door";
+    }
+
     Moment moment(BootInstant at) { return { std::string(32, 'b'), at, instant_of(milliseconds_of(at)) }; }
 
     // One visitor who answers everything well, or everything badly.
     class Walk {
     public:
-        Walk(
-            std::shared_ptr<Questionnaire const> const& questionnaire, std::string const& language, bool well)
+        Walk(std::shared_ptr<Questionnaire const> const& questionnaire, std::string const& language,
+            visit::Pen const& pen, bool well)
             : m_visit(questionnaire, RevisionId(), {}, [] { return RecordId(); })
             , m_well(well)
         {
+            m_visit.pen(pen);
             apply(visit::Speak { language });
         }
 
@@ -42,11 +60,35 @@ namespace {
                 say(intent, m_visit.interview().first());
             if (auto const since = m_visit.settling_since())
                 return settle(question.key, *since);
+            if (visit::is_answered_in_words(question.kind))
+                return write(question);
             keep(question.key + "-said", m_now);
-            if (std::holds_alternative<Text>(question.kind) || std::holds_alternative<Contact>(question.kind))
-                apply(visit::Skip {});
-            else
-                apply(visit::Next {});
+            apply(visit::Next {});
+        }
+
+        void write(Question const& question)
+        {
+            apply(visit::Type { sample_in(m_visit.language()) });
+            apply(visit::Agree { true });
+            keep(question.key + "-written", m_now);
+            m_stills.push_back({ question.key + "-phone", m_visit, m_now, true });
+            if (std::holds_alternative<Text>(question.kind))
+                turn_keys(question.key);
+            apply(visit::Skip {});
+        }
+
+        void turn_keys(std::string const& key)
+        {
+            apply(visit::Turn { visit::Layer::Shifted });
+            keep(key + "-shifted", m_now);
+            apply(visit::Turn { visit::Layer::Symbols });
+            keep(key + "-symbols", m_now);
+            apply(visit::Turn { visit::Layer::Letters });
+            if (m_visit.language().substr(0, 2) != "zh")
+                return;
+            for (auto const* letter : { "f", "u", "w", "u", "y", "u", "a", "n" })
+                apply(visit::Type { letter, visit::Stroke::Phonetic });
+            keep(key + "-choosing", m_now);
         }
 
         void settle(std::string const& key, BootInstant since)
@@ -103,11 +145,11 @@ namespace {
 
 }
 
-std::vector<Still> stills_of(
-    std::shared_ptr<Questionnaire const> const& questionnaire, std::string const& language)
+std::vector<Still> stills_of(std::shared_ptr<Questionnaire const> const& questionnaire,
+    std::string const& language, visit::Pen const& pen)
 {
-    auto stills = Walk(questionnaire, language, false).stills();
-    for (auto& still : Walk(questionnaire, language, true).stills()) {
+    auto stills = Walk(questionnaire, language, pen, false).stills();
+    for (auto& still : Walk(questionnaire, language, pen, true).stills()) {
         auto const known = std::any_of(
             stills.begin(), stills.end(), [&](Still const& other) { return other.name == still.name; });
         if (!known)

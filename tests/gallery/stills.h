@@ -13,8 +13,10 @@ struct Still {
     std::string name;  // "went_wrong-said"
     visit::Visit visit;
     BootInstant at;
+    bool phone = false;  // the visitor's phone is offered
 };
 
-std::vector<Still> stills_of(std::shared_ptr<Questionnaire const> const&, std::string const& language);
+std::vector<Still> stills_of(
+    std::shared_ptr<Questionnaire const> const&, std::string const& language, visit::Pen const&);
 
 }

@@ -26,6 +26,12 @@ public:
         io.IniFilename = nullptr;
         io.Fonts->GetTexDataAsRGBA32(&pixels, &across, &down);
         m_ink.words = [](Words const& words) { return set(words); };
+        m_ink.caret = [](Words const& words, std::size_t byte) {
+            return CaretPlace { words.size * 0.55f * static_cast<float>(byte), 0, words.size };
+        };
+        m_ink.byte_at = [](Words const& words, float x, float) {
+            return static_cast<std::size_t>(std::max(0.0f, std::round(x / (words.size * 0.55f))));
+        };
         m_ink.picture = [this](std::string const& name, float w, float h) {
             pictures.insert(name);
             return Ready { 1, w, h };
@@ -45,8 +51,8 @@ public:
         io.DeltaTime = 0.016f;
         ImGui::NewFrame();
         Frame const frame { m_size.x, m_size.y, now, m_theme, m_ink,
-            [](std::string_view english, std::string const&) { return std::string(english); }, "Tidemark",
-            "" };
+            [](std::string_view english, std::string const&) { return std::string(english); }, "Tidemark", "",
+            [this](Kind const&, std::string const&) { return keyboard; }, phone_link };
         auto const drawn = screens::draw(visit, frame, scene);
         ImGui::Render();
         last_intent = drawn.intent;
@@ -157,6 +163,8 @@ public:
     std::vector<visit::Deed> waiting_deeds;
     std::optional<visit::Intent> last_intent;
     std::set<std::string> pictures;
+    Layout const* keyboard = nullptr;
+    std::string phone_link;
 
 private:
     void carry_out(std::vector<visit::Deed> const& deeds)

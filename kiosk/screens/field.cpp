@@ -1,0 +1,177 @@
+#include "kiosk/screens/field.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace peakend::screens {
+
+namespace {
+
+    constexpr float side = 30;
+    constexpr float edge = 4;
+    constexpr float letters = 33;
+    constexpr float line_height = 1.35f;
+    constexpr float caret_width = 4;
+    constexpr float last_line_height = 31;
+
+    // What stands in the field: a run that waits for its choice stands where the caret is.
+    std::string shown(visit::Composition const& composition)
+    {
+        auto text = composition.text();
+        text.insert(composition.caret(), composition.run());
+        return text;
+    }
+
+    std::size_t caret_of(visit::Composition const& composition)
+    {
+        return composition.caret() + composition.run().size();
+    }
+
+    // A byte of what is shown, as a byte of the text.
+    std::size_t without_run(visit::Composition const& composition, std::size_t byte)
+    {
+        if (byte <= composition.caret())
+            return byte;
+        return std::max(composition.caret(), byte - std::min(byte, composition.run().size()));
+    }
+
+    std::string left_of(Page const& page, visit::Composition const& composition)
+    {
+        auto text = page.phrase("Characters left: {count}");
+        constexpr std::string_view name = "{count}";
+        auto const left = composition.most_characters()
+            - std::min(composition.most_characters(), composition.characters());
+        if (auto const at = text.find(name); at != std::string::npos)
+            text.replace(at, name.size(), fmt::to_string(left));
+        return text;
+    }
+
+    // The hint, and how many characters are left, around this height. Returns how wide the latter is.
+    float draw_last_line(Page& page, visit::Composition const& composition, std::string const& hint,
+        Rect const& field, float middle)
+    {
+        constexpr float between = 24;
+        static constexpr std::array<Trial, 4> sizes { { { 24, 1, 1.3f }, { 22, 1, 1.3f }, { 20, 1, 1.3f },
+            { 18, 1, 1.3f } } };
+        auto const& theme = page.theme();
+        auto const left = page.set(left_of(page, composition),
+            { .size = 24, .colour = theme.second_ink, .align = Align::End, .line_height = 1.3f });
+        page.tell_middle(Role::Text, left, field.x + field.width - side, middle, theme.paper);
+        if (!hint.empty()) {
+            Type const type {
+                .size = 0, .colour = theme.second_ink, .width = field.width - 2 * side - left.width - between
+            };
+            page.tell_middle(Role::Text, page.fit(hint, type, sizes, last_line_height), field.x + side,
+                middle, theme.paper);
+        }
+        return left.width;
+    }
+
+    // The run is underlined: it is not text yet.
+    void draw_run(Page& page, visit::Composition const& composition, Block const& block, float x, float y)
+    {
+        if (composition.run().empty())
+            return;
+        auto const from = page.caret_in(block, x, y, composition.caret());
+        auto const to = page.caret_in(block, x, y, caret_of(composition));
+        if (from.y != to.y)
+            return;
+        auto const thickness = page.sheet().on_glass(3.0f);
+        paint::fill(page.list(),
+            { std::min(from.x, to.x), to.y + to.height - thickness, std::abs(to.x - from.x), thickness }, 0,
+            page.theme().petrol);
+    }
+
+    // How far the lines are moved up so that the caret's is seen.
+    float scrolled(Page const& page, Block const& block, Rect const& room, Rect const& caret)
+    {
+        auto const line = block.type.size * line_height;
+        auto const top = page.sheet().on_glass(Rect { 0, room.y, 1, 1 }).y;
+        auto const bottom_of_caret = (caret.y + caret.height / 2 - top) / page.sheet().scale() + line / 2;
+        auto const lines = std::max(1.0f, std::floor(room.height / line));
+        auto const beyond = std::ceil((bottom_of_caret - 2) / line) - lines;
+        return std::max(0.0f, beyond) * line;
+    }
+
+    // A little behind the letter, and of one height in every script.
+    void draw_caret(Page& page, Rect const& caret)
+    {
+        auto const width = page.sheet().on_glass(caret_width);
+        auto const height = page.sheet().on_glass(letters * 1.15f);
+        auto const x = caret.x + (page.sheet().mirrored() ? -width : width) * 0.75f - width / 2;
+        paint::fill(page.list(), { std::round(x), std::round(caret.centre_y() - height / 2), width, height },
+            0, page.theme().petrol);
+    }
+
+    // With nothing written yet there is nothing to ask Pango about.
+    void draw_first_caret(Page& page, Rect const& room)
+    {
+        draw_caret(page, page.sheet().on_glass(Rect { room.x, room.y, 0, letters * line_height }));
+    }
+
+    void draw_text(
+        Page& page, visit::Composition const& composition, Rect const& room, touch::Press const& press)
+    {
+        auto const text = shown(composition);
+        if (text.empty())
+            return draw_first_caret(page, room);
+        auto const block = page.set(text,
+            { .size = letters,
+                .colour = page.theme().ink,
+                .width = room.width,
+                .line_height = line_height,
+                .breaks_words = true,
+                .fleeting = true });
+        auto const resting = page.caret_in(block, room.x, room.y, caret_of(composition));
+        auto const y = room.y - scrolled(page, block, room, resting);
+        // Beside the lines there is room for the caret, above and below them none for other lines.
+        auto const window = page.sheet().on_glass(room);
+        auto const beside = page.sheet().on_glass(2 * caret_width);
+        page.list().PushClipRect({ window.x - beside, window.y },
+            { window.x + window.width + beside, window.y + window.height }, true);
+        page.place(block, room.x, y);
+        draw_run(page, composition, block, room.x, y);
+        draw_caret(page, page.caret_in(block, room.x, y, caret_of(composition)));
+        page.list().PopClipRect();
+        if (press.tapped) {
+            auto const finger = ImGui::GetIO().MousePos;
+            auto const byte = page.byte_under(block, room.x, y, { finger.x, finger.y });
+            page.want(visit::PlaceCaret { without_run(composition, byte) });
+        }
+    }
+
+}
+
+void draw_field(Page& page, visit::Composition const& composition, std::string const& name,
+    std::string const& hint, Rect const& field)
+{
+    auto const& theme = page.theme();
+    auto const press = page.press("field", field);
+    page.fill(field, theme.tile_radius, theme.paper);
+    page.outline(field, theme.tile_radius, edge, theme.petrol);
+    auto const line = letters * line_height;
+    // In a field of one line the words stand beside what is left, and the hint only until there are words.
+    auto const one_line = field.height < 2 * line + last_line_height;
+    auto const above_last = field.y + field.height - 14 - last_line_height;
+    auto const shows_hint = !one_line || composition.empty();
+    auto const left = draw_last_line(page, composition, shows_hint ? hint : "", field,
+        one_line ? field.centre_y() : above_last + last_line_height / 2);
+    auto const top = one_line ? field.centre_y() - line / 2 : field.y + 20;
+    draw_text(page, composition,
+        { field.x + side, top, field.width - 2 * side - (one_line ? left + side : 0),
+            one_line ? line : above_last - top },
+        press);
+    page.enter({ .role = Role::Field,
+        .label = name,
+        .shape = field,
+        .target = field,
+        .ink = theme.ink,
+        .ground = theme.paper,
+        .edge = theme.petrol,
+        .beside = theme.paper,
+        .text_height = letters });
+}
+
+}

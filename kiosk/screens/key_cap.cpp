@@ -1,0 +1,127 @@
+#include "kiosk/screens/key_cap.h"
+
+#include "kiosk/screens/motion.h"
+
+#include <algorithm>
+#include <array>
+
+namespace peakend::screens {
+
+namespace {
+
+    struct Colours {
+        Colour letters;
+        Colour ground;
+        Colour edge;
+    };
+
+    Colours colours_of(Theme const& theme, DrawnKey const& key, bool pressed)
+    {
+        if (key.lit || key.look == KeyLook::Main) {
+            auto const ground = pressed ? theme.petrol_pressed : theme.petrol;
+            return { theme.on_petrol, ground, ground };
+        }
+        if (key.look == KeyLook::Waiting)
+            return { theme.second_ink, theme.mist, theme.line };
+        auto const ground = pressed || key.look == KeyLook::Beside ? theme.deep_mist : theme.paper;
+        return { key.quiet ? theme.second_ink : theme.ink, ground, theme.line };
+    }
+
+    Block words_within(Page const& page, DrawnKey const& key, Rect const& face, Colour colour)
+    {
+        constexpr float side = 8;
+        constexpr float smallest = 16;
+        Type type { .size = std::min(key.size, face.height * 0.42f),
+            .weight = key.look == KeyLook::Letter ? Weight::Regular : Weight::Bold,
+            .colour = colour,
+            .align = Align::Centre,
+            .fleeting = key.fleeting };
+        auto block = page.set(key.words, type);
+        while (block.width > face.width - 2 * side && type.size > smallest) {
+            type.size -= 2;
+            block = page.set(key.words, type);
+        }
+        return block;
+    }
+
+    using Points = std::vector<Point>;
+
+    // In a square of 24, as the icons of the same names.
+    std::vector<Points> strokes_of(KeySign sign)
+    {
+        switch (sign) {
+        case KeySign::None:
+            return {};
+        case KeySign::Shift:
+            return { { { 12, 4 }, { 4.5f, 12 }, { 8.5f, 12 }, { 8.5f, 19.5f }, { 15.5f, 19.5f },
+                { 15.5f, 12 }, { 19.5f, 12 }, { 12, 4 } } };
+        case KeySign::Delete:
+            return { { { 8.5f, 5 }, { 20.5f, 5 }, { 20.5f, 19 }, { 8.5f, 19 }, { 3, 12 }, { 8.5f, 5 } },
+                { { 11.5f, 9.5f }, { 16.5f, 14.5f } }, { { 16.5f, 9.5f }, { 11.5f, 14.5f } } };
+        case KeySign::Before:
+            return { { { 14.5f, 5.5f }, { 8, 12 }, { 14.5f, 18.5f } } };
+        case KeySign::After:
+        case KeySign::More:
+            return { { { 9.5f, 5.5f }, { 16, 12 }, { 9.5f, 18.5f } } };
+        }
+        return {};
+    }
+
+    void draw_sign(Page& page, KeySign sign, Rect const& face, Colour colour)
+    {
+        auto const size = std::min({ 50.0f, face.width * 0.6f, face.height * 0.6f });
+        auto const unit = size / 24;
+        for (auto& points : strokes_of(sign)) {
+            for (auto& point : points)
+                point = { face.centre_x() + (point.x - 12) * unit, face.centre_y() + (point.y - 12) * unit };
+            page.stroke(points, 1.8f * unit, colour);
+        }
+    }
+
+    void draw_face(Page& page, DrawnKey const& key, Rect const& face, Colours const& colours)
+    {
+        constexpr float edge = 2;
+        auto const radius = page.theme().key_radius;
+        page.fill(face, radius, colours.ground);
+        if (key.look == KeyLook::Waiting)
+            page.dashes(face, radius, edge, colours.edge);
+        else
+            page.outline(face, radius, edge, colours.edge);
+    }
+
+}
+
+bool draw_key_cap(Page& page, DrawnKey const& key, Rect const& place)
+{
+    constexpr float smallest = 0.97f;
+    auto const can_be_tapped = key.look != KeyLook::Waiting;
+    auto const press = can_be_tapped ? page.press(key.id, place) : touch::Press {};
+    auto const face = inset(place, key_inset);
+    auto const colours = colours_of(page.theme(), key, press.down);
+    draw_face(page, key, resized(face, motion::pressed_size(smallest, press.held)), colours);
+    draw_sign(page, key.sign, face, colours.letters);
+    Rect words {};
+    float text_height = 0;
+    if (!key.words.empty()) {
+        auto const block = words_within(page, key, face, colours.letters);
+        words = page.place_middle(block, face.centre_x(), face.centre_y());
+        text_height = block.type.size;
+    }
+    auto const on_paper = key.look == KeyLook::Letter && !key.lit;
+    page.enter({ .role = Role::Key,
+        .label = key.spoken,
+        .shape = face,
+        .target = can_be_tapped ? place : Rect {},
+        .words = words,
+        .ink = colours.letters,
+        .ground = colours.ground,
+        .edge = colours.edge,
+        // What is not paper is bounded by its outline against the keyboard's ground.
+        .beside = on_paper ? colours.ground : page.theme().mist,
+        .text_height = text_height,
+        .chosen = key.lit,
+        .enabled = can_be_tapped });
+    return press.tapped;
+}
+
+}

@@ -105,21 +105,23 @@ Result<std::unique_ptr<Terminal>> Terminal::open(
     auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, every_language_has_a_font, now));
     auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
     tell_missing_texts(*shelved.questionnaire, phrases);
+    auto desk = TRY(Desk::open(settings.assets / "keyboards"));
     if (!wish.pictures.empty())
         TRY(ensure_folder(wish.pictures, 0755));
     auto window = TRY(stage::Window::open(window_wish(settings)));
     auto const request = TRY(ask_to_enrol(outbox, enrolment_code));
     return std::unique_ptr<Terminal>(new Terminal(settings, wish, std::move(shelved), std::move(window),
-        std::move(phrases), std::move(outbox), request));
+        std::move(phrases), std::move(desk), std::move(outbox), request));
 }
 
 Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, stage::Window window,
-    screens::Phrases phrases, Outbox outbox, std::optional<RequestId> request)
+    screens::Phrases phrases, Desk desk, Outbox outbox, std::optional<RequestId> request)
     : m_settings(std::move(settings))
     , m_wish(std::move(wish))
     , m_window(std::move(window))
     , m_art(m_settings.assets / "art")
     , m_phrases(std::move(phrases))
+    , m_desk(std::move(desk))
     , m_theme(screens::light())
     , m_ink(ink_of(m_lettering, m_art))
     , m_visit(shelved.questionnaire, shelved.revision, m_settings.patience, RecordId::random)
@@ -130,6 +132,7 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, 
 {
     m_visit.test_mode(m_settings.test_mode);
     m_visit.layout(layout_of(m_window));
+    m_visit.pen(m_desk.pen());
     if (m_wish.visitors > 0)
         m_rehearsal.emplace(m_wish.visitors, m_wish.seed, m_wish.ledger, frame().phrase);
 }
@@ -260,6 +263,7 @@ void Terminal::look_at_uplink()
     auto const glance = m_uplink.look(m_scribe.epoch());
     if (!glance)
         return;
+    m_desk.look(*glance);
     if (glance->enrolled && glance->enrolled->place_name != m_store_name) {
         m_store_name = glance->enrolled->place_name;
         m_redraw = true;
@@ -280,15 +284,18 @@ void Terminal::look_at_uplink()
     }
 }
 
-screens::Frame Terminal::frame() const
+screens::Frame Terminal::frame()
 {
+    m_desk.glass(static_cast<float>(m_window.width()), static_cast<float>(m_window.height()));
     auto const own = m_settings.store.find(m_visit.language());
     return { static_cast<float>(m_window.width()), static_cast<float>(m_window.height()), BootClock::now(),
         m_theme, m_ink,
         [this](std::string_view english, std::string const& language) {
             return m_phrases.in(language, english);
         },
-        own == m_settings.store.end() ? m_store_name : own->second, m_trouble };
+        own == m_settings.store.end() ? m_store_name : own->second, m_trouble,
+        [this](Kind const& kind, std::string const& language) { return m_desk.keyboard(kind, language); },
+        m_desk.phone_link(m_visit.record(), moment_now()) };
 }
 
 }

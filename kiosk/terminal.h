@@ -1,6 +1,7 @@
 // The kiosk at work: finger, visit, picture and storage wired into one loop that sleeps while nothing moves.
 #pragma once
 
+#include "kiosk/desk.h"
 #include "kiosk/rehearsal/rehearsal.h"
 #include "kiosk/screens/phrases.h"
 #include "kiosk/screens/screen.h"
@@ -37,7 +38,7 @@ public:
     Result<void> run();
 
 private:
-    Terminal(KioskSettings, RehearsalWish, Shelved, stage::Window, screens::Phrases, Outbox,
+    Terminal(KioskSettings, RehearsalWish, Shelved, stage::Window, screens::Phrases, Desk, Outbox,
         std::optional<RequestId>);
 
     void draw();
@@ -46,7 +47,7 @@ private:
     void take_outcomes();
     void write(std::vector<visit::Deed> const&);
     void look_at_uplink();
-    screens::Frame frame() const;
+    screens::Frame frame();
     std::optional<BootInstant> next_instant() const;
     bool resting(screens::Drawn const&) const;
 
@@ -57,6 +58,7 @@ private:
     stage::Lettering m_lettering;
     stage::Art m_art;
     screens::Phrases m_phrases;
+    Desk m_desk;
     screens::Theme m_theme;
     screens::Ink m_ink;
     screens::Scene m_scene;

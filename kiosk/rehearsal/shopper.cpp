@@ -40,6 +40,8 @@ namespace {
         auto const first = std::find_if(elements.begin(), elements.end(), ticked);
         if (first == elements.end())
             return std::nullopt;
+        if (visit::is_answered_in_words(question.kind))
+            return std::nullopt;
         if (auto const scale = scale_of(question.kind))
             return scale->values.at(static_cast<std::size_t>(first - elements.begin()));
         std::vector<std::string> chosen;
@@ -68,7 +70,8 @@ Shopper::Shopper(Dice& dice, Phrase const& phrase)
     , m_phrase(phrase)
     , m_habits { dice.chance(60), dice.chance(75) ? 55 + dice.roll(46) : dice.roll(55),
         dice.chance(25) ? 1 + dice.roll(3) : 100, dice.chance(10), dice.chance(15), dice.chance(20),
-        dice.chance(10), dice.chance(10), dice.chance(30), dice.chance(50) }
+        dice.chance(10), dice.chance(10), dice.chance(30), dice.chance(50), dice.chance(60),
+        1 + dice.roll(8) }
 {
 }
 
@@ -114,7 +117,7 @@ std::vector<stage::Touch> Shopper::answer(visit::Visit const& visit, Scene const
         return rate(*scale, visit, scene);
     if (auto const* choices = choices_of(question.kind))
         return choose(*choices, visit, scene);
-    return tap_button("Skip", visit, scene);  // scripted shoppers do not write
+    return write(visit, scene);
 }
 
 std::vector<stage::Touch> Shopper::rate(Scale const& scale, visit::Visit const& visit, Scene const& scene)
@@ -148,6 +151,28 @@ std::vector<stage::Touch> Shopper::choose(
     return tap(*choices[static_cast<std::size_t>(m_dice.roll(static_cast<int>(choices.size())))]);
 }
 
+// Whoever came back to what they wrote leaves it by Skip: the same words are not sent twice.
+std::vector<stage::Touch> Shopper::write(visit::Visit const& visit, Scene const& scene)
+{
+    std::vector<Element const*> letters;
+    for (auto const* element : scene.targets()) {
+        // Keys that type a letter are named by it; the others by a word.
+        if (element->role == Role::Key && element->label.size() <= 4)
+            letters.push_back(element);
+    }
+    if (!m_habits.writes || letters.empty() || m_ticked.count(m_question) > 0)
+        return tap_button("Skip", visit, scene);
+    if (m_taps_on_question < m_habits.letters) {
+        ++m_taps_on_question;
+        return tap(*letters[static_cast<std::size_t>(m_dice.roll(static_cast<int>(letters.size())))]);
+    }
+    auto send = tap_button("Send", visit, scene);
+    if (send.empty())
+        return tap_button("Skip", visit, scene);
+    m_sent = m_question;
+    return send;
+}
+
 std::vector<stage::Touch> Shopper::tap(Element const& element)
 {
     using Kind = stage::Touch::Kind;
@@ -174,7 +199,15 @@ std::vector<stage::Touch> Shopper::tap_button(
 
 std::optional<Shopper::Tick> Shopper::new_tick(visit::Visit const& visit, Scene const& scene)
 {
-    if (visit.phase() != visit::Phase::Asking)
+    auto const asking = visit.phase() == visit::Phase::Asking;
+    auto const left
+        = asking ? visit.interview().question().key != m_sent : visit.phase() == visit::Phase::Thanking;
+    if (!m_sent.empty() && left) {
+        auto const key = std::exchange(m_sent, {});
+        m_ticked.insert_or_assign(key, std::string("#"));
+        return Tick { key, std::string("#") };
+    }
+    if (!asking)
         return std::nullopt;
     auto const& question = visit.interview().question();
     auto seen = ticked_value(visit, scene);

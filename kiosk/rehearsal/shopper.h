@@ -42,7 +42,8 @@ public:
         std::string key;
         Value value;
     };
-    // Looks at the ticks of the question that is on; what it has not seen before.
+    // Looks at the ticks of the question that is on; what it has not seen before. Words have no tick: they
+    // are stored when their question is left, and their value is "#".
     std::optional<Tick> new_tick(visit::Visit const&, screens::Scene const&);
 
     bool begun() const { return m_begun; }
@@ -59,11 +60,14 @@ private:
         bool goes_back;
         bool waits_at_the_end;
         bool stays_when_asked;
+        bool writes;
+        int letters;
     };
 
     std::vector<stage::Touch> answer(visit::Visit const&, screens::Scene const&);
     std::vector<stage::Touch> rate(Scale const&, visit::Visit const&, screens::Scene const&);
     std::vector<stage::Touch> choose(std::vector<Choice> const&, visit::Visit const&, screens::Scene const&);
+    std::vector<stage::Touch> write(visit::Visit const&, screens::Scene const&);
     std::vector<stage::Touch> tap(screens::Element const&);
     std::vector<stage::Touch> tap_button(
         std::string_view english, visit::Visit const&, screens::Scene const&);
@@ -75,6 +79,7 @@ private:
     bool m_spoke = false;
     int m_taps_on_question = 0;
     std::string m_question;
+    std::string m_sent;  // the question whose words are on their way
     std::map<std::string, Value> m_ticked;
 };
 

@@ -1,0 +1,93 @@
+#include "kiosk/desk.h"
+
+#include "kiosk/screens/keyboard.h"
+#include "sync/base/journal.h"
+#include "sync/contract/keys.h"
+
+#include <cmath>
+
+namespace peakend {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+    constexpr auto link_stays = 5min;
+
+    // What terminals have that do not know the size of their glass: 10.1 inches.
+    constexpr float usual_diagonal = 10.1f * 25.4f;  // mm
+
+    Moment moment_now() { return { boot_id(), BootClock::now(), UtcClock::now() }; }
+
+}
+
+Result<Desk> Desk::open(std::filesystem::path const& folder)
+{
+    auto keyboards = TRY(screens::Keyboards::read(folder));
+    auto pinyin = pinyin::Pinyin::open(pinyin::usual_dictionary());
+    if (!pinyin)
+        journal::warn("chinese_cannot_be_typed", { { "why", pinyin.error().what } });
+    return Desk(std::move(keyboards), pinyin ? std::move(*pinyin) : nullptr);
+}
+
+void Desk::look(UplinkView::Glance const& glance)
+{
+    m_keys = glance.words;
+    m_anchors = glance.anchors;
+    m_device = glance.enrolled ? std::optional(glance.enrolled->device) : std::nullopt;
+}
+
+void Desk::glass(float width, float height)
+{
+    m_width = width;
+    m_height = height;
+}
+
+visit::Pen Desk::pen()
+{
+    visit::Pen pen;
+    pen.seal = [this](std::string_view words, std::string const& consent) -> std::optional<SealedWords> {
+        if (!m_keys)
+            return std::nullopt;
+        return seal_words(m_keys->text, words, consent);
+    };
+    pen.takes = [this](std::string const& language) {
+        return keyboard(Text {}, language) || fresh_link(RecordId(), moment_now());
+    };
+    if (m_pinyin)
+        pen.candidates = [this](std::string_view letters, std::string const& language) {
+            return m_pinyin->candidates(letters, language);
+        };
+    return pen;
+}
+
+screens::Layout const* Desk::keyboard(Kind const& kind, std::string const& language) const
+{
+    auto const* layout = std::holds_alternative<Contact>(kind) ? m_keyboards.for_addresses(language)
+                                                               : m_keyboards.for_language(language);
+    if (!layout || (layout->phonetic && !m_pinyin))
+        return nullptr;
+    auto const pixels_per_mm = std::hypot(m_width, m_height) / usual_diagonal;
+    return screens::keyboard_fits(*layout, m_width, m_height, pixels_per_mm) ? layout : nullptr;
+}
+
+std::optional<std::string> Desk::fresh_link(RecordId const& visit, Moment const& now) const
+{
+    if (!m_device)
+        return std::nullopt;
+    return offered_phone_link(m_keys, *m_device, visit, m_anchors, now);
+}
+
+std::string Desk::phone_link(RecordId const* visit, Moment const& now)
+{
+    auto link = visit ? fresh_link(*visit, now) : std::nullopt;
+    if (!link) {
+        m_shown.reset();
+        return "";
+    }
+    if (!m_shown || m_shown->visit != *visit || now.at - m_shown->since > link_stays)
+        m_shown = Shown { *visit, now.at, std::move(*link) };
+    return m_shown->link;
+}
+
+}

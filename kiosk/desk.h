@@ -1,0 +1,61 @@
+// What visitors write with: keyboards, Chinese candidates, headquarters' keys, and the link to their own
+// phone.
+#pragma once
+
+#include "kiosk/pinyin/pinyin.h"
+#include "kiosk/screens/keyboards.h"
+#include "kiosk/visit/draft.h"
+#include "sync/contract/phone_link.h"
+#include "sync/outbox/uplink_file.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace peakend {
+
+class Desk {
+public:
+    // Every keyboard must be whole. Where the Chinese dictionary is missing that is journaled, and Chinese is
+    // left to the phone.
+    static Result<Desk> open(std::filesystem::path const& keyboards);
+
+    // What the uplink knows by now.
+    void look(UplinkView::Glance const&);
+    // Pixels of the glass, whose size in millimetres decides whether keys are large enough.
+    void glass(float width, float height);
+
+    // REQUIRES: the desk stays where it is as long as the pen is used.
+    visit::Pen pen();
+    // Null pointer when there is none that fits the glass.
+    screens::Layout const* keyboard(Kind const&, std::string const& language) const;
+    // The same code stays up for some minutes, so that a phone can find it; "" when it would lead nowhere.
+    std::string phone_link(RecordId const* visit, Moment const& now);
+
+private:
+    Desk(screens::Keyboards keyboards, std::unique_ptr<pinyin::Pinyin> pinyin)
+        : m_keyboards(std::move(keyboards))
+        , m_pinyin(std::move(pinyin))
+    {
+    }
+
+    struct Shown {
+        RecordId visit;
+        BootInstant since;
+        std::string link;
+    };
+
+    std::optional<std::string> fresh_link(RecordId const&, Moment const&) const;
+
+    screens::Keyboards m_keyboards;
+    std::unique_ptr<pinyin::Pinyin> m_pinyin;  // null: no dictionary
+    std::optional<WordsKeys> m_keys;
+    std::optional<DeviceId> m_device;
+    std::vector<ClockAnchor> m_anchors;
+    std::optional<Shown> m_shown;
+    float m_width = 0;
+    float m_height = 0;
+};
+
+}

@@ -248,6 +248,7 @@ Result<std::string> bytes_of_base64url(std::string_view text)
 
 void wipe(std::string& text)
 {
+    text.resize(text.capacity());  // a short text that was moved away is still there
     sodium_memzero(text.data(), text.size());
     text.clear();
 }

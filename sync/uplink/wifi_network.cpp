@@ -1,5 +1,7 @@
 #include "sync/uplink/wifi_network.h"
 
+#include "sync/contract/keys.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cstring>
@@ -22,13 +24,6 @@ namespace {
             && std::all_of(text.begin(), text.end(), [](char one) { return one >= ' ' && one <= '~'; });
     }
 
-}
-
-void wipe(std::string& text)
-{
-    text.resize(text.capacity());  // a short text that was moved away is still there
-    explicit_bzero(text.data(), text.size());
-    text.clear();
 }
 
 WifiNetwork::~WifiNetwork() { wipe(passphrase); }

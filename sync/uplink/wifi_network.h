@@ -10,8 +10,8 @@ namespace peakend {
 
 struct WifiNetwork {
     std::string name;  // SSID, 1 to 32 bytes
-    std::string
-        passphrase;  // WPA: 8 to 63 characters of ASCII, or 64 hexadecimal digits; "" for an open network
+    // WPA: 8 to 63 characters of ASCII, or 64 hexadecimal digits; "" for an open network
+    std::string passphrase;
 
     WifiNetwork() = default;
     WifiNetwork(WifiNetwork&&) noexcept = default;
@@ -22,8 +22,5 @@ struct WifiNetwork {
 // As a request names it: the network's name, and on a second line its passphrase. Invalid, without repeating
 // what was typed.
 Result<WifiNetwork> wifi_network_from(std::string_view argument);
-
-// Overwrites what is there, whatever the compiler thinks of it, and leaves it empty.
-void wipe(std::string&);
 
 }

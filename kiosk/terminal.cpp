@@ -75,6 +75,12 @@ namespace {
             journal::note("visits_interrupted", { { "count", static_cast<std::int64_t>(*sealed) } });
     }
 
+    void seal_encounters(Outbox& outbox, Moment const& now)
+    {
+        if (auto const sealed = outbox.seal_encounters(now); !sealed)
+            journal::warn("encounters_not_sealed", { { "why", sealed.error().what } });
+    }
+
     Result<std::optional<RequestId>> ask_to_enrol(Outbox& outbox, std::string const& code)
     {
         if (code.empty())
@@ -102,6 +108,7 @@ Result<std::unique_ptr<Terminal>> Terminal::open(
     auto outbox = TRY(Outbox::open(settings.data_folder));
     auto const now = moment_now();
     seal_interrupted(outbox);
+    seal_encounters(outbox, now);
     auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, every_language_has_a_font, now));
     auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
     tell_missing_texts(*shelved.questionnaire, phrases);
@@ -128,6 +135,7 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, 
     , m_uplink(m_settings.uplink_folder)
     , m_request(request)
     , m_heartbeat(BootClock::now())
+    , m_hour_ends(hour_of(moment_now()).at + encounter_hour)
     , m_scribe(std::move(outbox), [this] { m_window.wake(); })
 {
     m_visit.test_mode(m_settings.test_mode);
@@ -149,6 +157,8 @@ Result<void> Terminal::run()
         if (m_redraw)
             draw();
     }
+    count_encounters(moment_now());
+    m_scribe.write(0, SealEncounters { moment_now() });
     journal::note("kiosk_stopped", { { "frames", m_frames } });
     return m_verdict;
 }
@@ -163,7 +173,7 @@ void Terminal::draw()
     m_window.end_frame(drawn.ground);
     m_next_frame = drawn.next;
     if (m_fingers.counted())
-        m_visit.touched(BootClock::now());
+        m_visit.touched(moment_now());
     if (drawn.intent) {
         write(m_visit.apply(*drawn.intent, moment_now()));
         m_redraw = true;  // the scene is of before the intent: nobody looks at it any more
@@ -220,13 +230,14 @@ void Terminal::sleep()
     auto const act_due = m_next_act && woke.at >= *m_next_act;
     m_redraw = m_redraw || calm_begins || frame_due || act_due;
     m_heartbeat.beat(woke.at);
+    count_encounters(woke);
     if (woke.at >= m_next_look)
         look_at_uplink();
 }
 
 std::optional<BootInstant> Terminal::next_instant() const
 {
-    std::optional<BootInstant> earliest = m_next_look;
+    std::optional<BootInstant> earliest = std::min(m_next_look, m_hour_ends);
     sooner(earliest, m_visit.deadline());
     sooner(earliest, m_next_frame);
     sooner(earliest, m_next_act);
@@ -239,7 +250,8 @@ std::optional<BootInstant> Terminal::next_instant() const
 void Terminal::take_outcomes()
 {
     for (auto const& outcome : m_scribe.outcomes()) {
-        m_redraw = true;
+        // What nobody waits for changes no picture.
+        m_redraw = m_redraw || outcome.ticket != 0 || !outcome.result;
         if (outcome.result) {
             write(m_visit.kept(outcome.ticket, moment_now()));
             continue;
@@ -254,6 +266,16 @@ void Terminal::write(std::vector<visit::Deed> const& deeds)
 {
     for (auto const& deed : deeds)
         m_scribe.write(deed.ticket, std::visit([](auto const& what) { return written_as(what); }, deed.what));
+}
+
+void Terminal::count_encounters(Moment const& now)
+{
+    for (auto const& met : m_visit.encounters())
+        m_scribe.write(0, Meet { met.kind, met.woken });
+    if (now.at < m_hour_ends)
+        return;
+    m_hour_ends = hour_of(now).at + encounter_hour;
+    m_scribe.write(0, SealEncounters { hour_of(now) });
 }
 
 // The uplink may not run, or not yet: then we ask again, and everything else goes on.

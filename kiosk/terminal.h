@@ -46,6 +46,7 @@ private:
     void sleep();
     void take_outcomes();
     void write(std::vector<visit::Deed> const&);
+    void count_encounters(Moment const& now);
     void look_at_uplink();
     screens::Frame frame();
     std::optional<BootInstant> next_instant() const;
@@ -72,6 +73,7 @@ private:
     std::optional<BootInstant> m_next_frame;
     std::optional<BootInstant> m_next_act;
     BootInstant m_next_look {};
+    BootInstant m_hour_ends;  // of encounters
     std::int64_t m_frames = 0;
     bool m_redraw = true;
     bool m_leaving = false;

@@ -53,14 +53,16 @@ void Visit::publish(std::shared_ptr<Questionnaire const> questionnaire, Revision
 
 std::vector<Deed> Visit::apply(Intent const& intent, Moment const& now)
 {
-    touched(now.at);
+    touched(now);
     return std::visit([&](auto const& wanted) { return on(wanted, now); }, intent);
 }
 
-void Visit::touched(BootInstant now)
+void Visit::touched(Moment const& now)
 {
     if (m_phase == Phase::Asking || m_phase == Phase::Thanking)
-        m_last_touch = now;
+        m_last_touch = now.at;
+    if (m_phase == Phase::Asking && !m_test_mode)
+        m_attendance.woken(now);
 }
 
 bool Visit::answerable() const
@@ -179,6 +181,7 @@ std::vector<Deed> Visit::say(Value value, Moment const& now)
         flags.push_back(Flag::TestMode);
     m_open = Open { m_draw_id(), now, now.at };
     m_interview.pass_over_words(!takes_words());
+    m_attendance.first_touch();
     auto const wanted
         = deed(Begin { { m_open->id, m_revision, m_language, m_layout, now, std::move(flags) }, *answer });
     m_awaited = Awaited { wanted.ticket, std::move(*answer), now.at };
@@ -210,6 +213,8 @@ std::vector<Deed> Visit::confirm(Ticket ticket, Moment const& now)
     if (m_phase == Phase::OutOfOrder)
         show(Phase::Asking, now.at);  // it came late, but it came
     m_interview.remember(awaited->answer);
+    if (std::holds_alternative<int>(awaited->answer.value))
+        m_attendance.rated();
     m_open->last_answer = awaited->since;
     if (leads_on(m_interview.question().kind))
         m_settling_since = now.at;
@@ -259,6 +264,7 @@ std::vector<Deed> Visit::seal(Ending ending, Moment const& now)
     auto const took = m_open->last_answer - m_open->started.at;
     Closing closing { m_open->id, m_language, took, ending };
     m_open.reset();
+    m_attendance.ended(ending);
     m_last_visit_ended = now.at;
     return { sealing(std::move(closing)) };
 }
@@ -289,6 +295,7 @@ void Visit::start_over(BootInstant now)
     m_open.reset();
     m_awaited.reset();
     m_last_touch.reset();
+    m_attendance.at_rest();
     ++m_shuffle_seed;
     show(Phase::Asking, now);
 }

@@ -4,6 +4,7 @@
 // in, deeds for the storage thread come out, and the tick of an answer waits until its deed is confirmed.
 #pragma once
 
+#include "kiosk/visit/attendance.h"
 #include "kiosk/visit/draft.h"
 #include "kiosk/visit/intent.h"
 #include "kiosk/visit/interview.h"
@@ -68,11 +69,14 @@ public:
 
     std::vector<Deed> apply(Intent const&, Moment const& now);
     // A finger touched something, whatever it was: somebody is there.
-    void touched(BootInstant now);
+    void touched(Moment const& now);
     // Time has passed.
     std::vector<Deed> pass(Moment const& now);
     std::vector<Deed> kept(Ticket, Moment const& now);
     std::vector<Deed> lost(Ticket, Moment const& now);
+
+    // Whom the screen met since the last call.
+    std::vector<Met> encounters() { return m_attendance.take(); }
 
     // The next instant at which pass() does something; nothing while only a touch can change anything.
     std::optional<BootInstant> deadline() const;
@@ -167,6 +171,7 @@ private:
     std::map<std::string, Draft> m_drafts;  // by the key of the question
     std::string m_language;
     bool m_choosing_language = false;
+    Attendance m_attendance;
     Phase m_phase = Phase::Asking;
     std::optional<Open> m_open;
     std::optional<Awaited> m_awaited;

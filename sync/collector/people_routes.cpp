@@ -44,6 +44,11 @@ namespace {
         return Reports(database).tallies(TRY(tally_query_from(request.query)), now);
     }
 
+    Result<Json> encounters(HttpRequest const& request, sql::Connection& database, Instant now)
+    {
+        return Reports(database).encounters(TRY(tally_query_from(request.query)), now);
+    }
+
     Result<Json> places(HttpRequest const&, sql::Connection& database, Instant)
     {
         return Places(database).tree();
@@ -56,6 +61,8 @@ Routes people_routes(Backroom const& room)
     Routes routes;
     routes.exact.push_back({ "GET", "/v1/tallies", 0,
         [room](HttpRequest const& request) { return tagged(request, room, tallies); } });
+    routes.exact.push_back({ "GET", "/v1/encounters", 0,
+        [room](HttpRequest const& request) { return tagged(request, room, encounters); } });
     routes.exact.push_back({ "GET", "/v1/places", 0,
         [room](HttpRequest const& request) { return tagged(request, room, places); } });
     add_probes(routes, room);

@@ -1,6 +1,7 @@
 #include "sync/collector/posting.h"
 
 #include "sync/base/journal.h"
+#include "sync/collector/stored_encounters.h"
 #include "sync/collector/zone.h"
 
 #include <algorithm>
@@ -315,6 +316,16 @@ Result<void> Posting::count_those_waiting_for(RevisionId const& revision)
         }
     }
     return {};
+}
+
+// By itself: an hour begins before the visits in it, and would bound the times of its neighbours wrongly.
+Result<void> Posting::store(VerifiedRecord const& record, Encounters const& encounters)
+{
+    auto const began = event_times(std::span(&encounters.made, 1), m_batch.batch.anchors, m_batch.batch.now,
+        m_received_at, std::nullopt);
+    StoredEncounters const stored { m_device, m_epoch, record.sealed.seq, began.front(),
+        m_batch.sender.touchpoint, encounters };
+    return stored.insert(m_database, m_zone);
 }
 
 Result<void> Posting::store_unparsed(VerifiedRecord const& record, std::string const& reason)

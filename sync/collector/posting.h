@@ -48,6 +48,7 @@ private:
     Result<void> store_new();
     Result<void> store(VerifiedRecord const&, Response const&);
     Result<void> store(VerifiedRecord const&, QuestionnaireEdit const&);
+    Result<void> store(VerifiedRecord const&, Encounters const&);
     Result<void> store_unparsed(VerifiedRecord const&, std::string const& reason);
     Result<void> count(StoredResponse const&, Response const&);
     Result<void> count_those_waiting_for(RevisionId const&);

@@ -1,7 +1,6 @@
 #include "sync/collector/report_rows.h"
 
 #include "sync/collector/zone.h"
-#include "sync/contract/score.h"
 #include "sync/contract/tally.h"
 
 #include <charconv>
@@ -11,13 +10,6 @@ namespace peakend {
 namespace {
 
     using Cell = std::map<std::string, Twice>;
-
-    std::string text_of(Grain grain, std::int64_t start)
-    {
-        if (grain != Grain::Hour)
-            return date_of(static_cast<std::int32_t>(start));
-        return fmt::format("{}T{:02}:00", date_of(static_cast<std::int32_t>(start / 24)), start % 24);
-    }
 
     Json::Object counts(Cell const& cell, std::int64_t Twice::*which)
     {
@@ -51,19 +43,6 @@ namespace {
         return counts;
     }
 
-    Json json_of(Score const& score)
-    {
-        if (score.n < too_few)
-            return Json::Object { { "n", score.n }, { "standing", "too_few" } };
-        return Json::Object {
-            { "n", score.n },
-            { "value", score.value },
-            { "low", score.interval.low },
-            { "high", score.interval.high },
-            { "standing", score.n < indicative_below ? "indicative" : "ok" },
-        };
-    }
-
     Json json_of(Scores const& scores)
     {
         Json::Object object;
@@ -79,6 +58,26 @@ namespace {
         return object;
     }
 
+}
+
+std::string start_text(Grain grain, std::int64_t start)
+{
+    if (grain != Grain::Hour)
+        return date_of(static_cast<std::int32_t>(start));
+    return fmt::format("{}T{:02}:00", date_of(static_cast<std::int32_t>(start / 24)), start % 24);
+}
+
+Json json_of(Score const& score)
+{
+    if (score.n < too_few)
+        return Json::Object { { "n", score.n }, { "standing", "too_few" } };
+    return Json::Object {
+        { "n", score.n },
+        { "value", score.value },
+        { "low", score.interval.low },
+        { "high", score.interval.high },
+        { "standing", score.n < indicative_below ? "indicative" : "ok" },
+    };
 }
 
 void ReportRows::add(std::int64_t start, std::string place, std::string value, Twice twice)
@@ -97,7 +96,7 @@ Json::Array ReportRows::to_json(
         rows.push_back(Json::Object {
             { "place", place },
             { "place_name", name == place_names.end() ? place : name->second },
-            { "start", text_of(query.by, start) },
+            { "start", start_text(query.by, start) },
             { "counts",
                 Json::Object {
                     { "all", counts(cell, &Twice::all) }, { "cleaned", counts(cell, &Twice::cleaned) } } },

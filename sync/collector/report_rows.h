@@ -5,8 +5,14 @@
 #include "sync/collector/tally_sheet.h"
 #include "sync/contract/json.h"
 #include "sync/contract/questionnaire.h"
+#include "sync/contract/score.h"
 
 namespace peakend {
+
+// start: a day since 1970-01-01; by hour 24 x day + hour. "2026-11-16", "2026-11-16T09:00".
+std::string start_text(Grain, std::int64_t start);
+// {"n", "value", "low", "high", "standing"}; below `too_few` no value.
+Json json_of(Score const&);
 
 class ReportRows {
 public:

@@ -1,5 +1,6 @@
 #include "sync/collector/reports.h"
 
+#include "sync/collector/encounter_rows.h"
 #include "sync/collector/report_rows.h"
 #include "sync/collector/zone.h"
 
@@ -120,6 +121,20 @@ Result<Json> Reports::excluded(TallyQuery const& query, std::vector<Span> const&
     return Json(Json::Object(reasons.begin(), reasons.end()));
 }
 
+Json::Object Reports::heading(TallyQuery const& query, std::vector<Span> const& spans, Instant now)
+{
+    auto const by_from = [](Span const& a, Span const& b) { return a.from < b.from; };
+    auto const by_to = [](Span const& a, Span const& b) { return a.to < b.to; };
+    return {
+        { "from", date_of(std::min_element(spans.begin(), spans.end(), by_from)->from) },
+        { "to", date_of(std::max_element(spans.begin(), spans.end(), by_to)->to) },
+        { "by", name_of(query.by) },
+        { "per", query.per ? Json(place_kind_names.at(static_cast<std::size_t>(*query.per))) : Json() },
+        { "place", query.place },
+        { "as_of", rfc3339(now) },
+    };
+}
+
 Result<Json> Reports::tallies(TallyQuery const& query, Instant now)
 {
     auto const moment = TRY(sql::Transaction::begin(m_database));
@@ -131,19 +146,34 @@ Result<Json> Reports::tallies(TallyQuery const& query, Instant now)
     for (auto const& asked : TRY(series_of(query)))
         blocks.push_back(TRY(block(query, asked, query.by == Grain::Month ? by_month(spans) : spans, names)));
 
-    auto const by_from = [](Span const& a, Span const& b) { return a.from < b.from; };
-    auto const by_to = [](Span const& a, Span const& b) { return a.to < b.to; };
-    return Json(Json::Object {
-        { "from", date_of(std::min_element(spans.begin(), spans.end(), by_from)->from) },
-        { "to", date_of(std::max_element(spans.begin(), spans.end(), by_to)->to) },
-        { "by", name_of(query.by) },
-        { "per", query.per ? Json(place_kind_names.at(static_cast<std::size_t>(*query.per))) : Json() },
-        { "place", query.place },
-        { "count", query.cleaned ? "cleaned" : "all" },
-        { "as_of", rfc3339(now) },
-        { "series", std::move(blocks) },
-        { "excluded", TRY(excluded(query, spans)) },
-    });
+    auto reply = heading(query, spans, now);
+    reply.emplace("count", query.cleaned ? "cleaned" : "all");
+    reply.emplace("series", std::move(blocks));
+    reply.emplace("excluded", TRY(excluded(query, spans)));
+    return Json(std::move(reply));
+}
+
+Result<Json> Reports::encounters(TallyQuery const& query, Instant now)
+{
+    if (query.series || query.question)
+        return failed(Fault::Invalid, "encounters belong to no question: leave out 'series' and 'question'");
+    auto const moment = TRY(sql::Transaction::begin(m_database));
+    auto const names = TRY(place_names());
+    if (!names.contains(query.place))
+        return failed(Fault::Invalid, "there is no place '{}': GET /v1/places lists them", query.place);
+    auto const spans = TRY(spans_of(query, now));
+    auto const sql = fmt::format("SELECT {} AS start, {} AS place, sum(a.woken), sum(a.first_touches), "
+                                 "sum(a.rated), sum(a.walked_away), sum(a.timed_out)",
+                         start_column(query.by), place_column(query.per))
+        + fmt::format(within, "encounter", "$1 = $1 AND ") + " GROUP BY start, place";
+    EncounterRows rows;
+    for (auto const& span : query.by == Grain::Month ? by_month(spans) : spans)
+        for (auto const& row : TRY(m_database.query(
+                 sql, { "", std::int64_t { span.from }, std::int64_t { span.to }, query.place, span.zone })))
+            rows.add(query.by == Grain::Month ? month_start(span.from) : row.whole(0), row);
+    auto reply = heading(query, spans, now);
+    reply.emplace("rows", rows.to_json(query, names));
+    return Json(std::move(reply));
 }
 
 }

@@ -25,6 +25,8 @@ public:
 
     // The reply of GET /v1/tallies, all of one moment. Invalid for a place that is not there.
     Result<Json> tallies(TallyQuery const&, Instant now);
+    // The reply of GET /v1/encounters, likewise; a question or a series is Invalid.
+    Result<Json> encounters(TallyQuery const&, Instant now);
 
 private:
     // Local days, first and last, of the stores in one zone; zone "" is all of them.
@@ -36,6 +38,8 @@ private:
 
     Result<std::vector<Span>> spans_of(TallyQuery const&, Instant now);
     static std::vector<Span> by_month(std::vector<Span> const&);
+    // What was asked, and of which moment the answer is.
+    static Json::Object heading(TallyQuery const&, std::vector<Span> const&, Instant now);
     Result<std::vector<AskedSeries>> series_of(TallyQuery const&);
     Result<std::map<std::string, std::string>> place_names();
     Result<Json> block(TallyQuery const&, AskedSeries const&, std::vector<Span> const&,

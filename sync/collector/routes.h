@@ -25,7 +25,7 @@ Routes terminal_routes(Backroom const&);
 // GET /p and the parts of that page, POST /v1/addenda/form, POST /v1/addenda; nothing unless phones are
 // offered
 void add_phone_routes(Routes&, Backroom const&);
-// GET /v1/tallies, GET /v1/places, and the pages
+// GET /v1/tallies, GET /v1/encounters, GET /v1/places, and the pages
 Routes people_routes(Backroom const&);
 // POST /v1/codes, POST /v1/files
 Routes command_routes(Backroom const&);

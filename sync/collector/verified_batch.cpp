@@ -6,15 +6,10 @@ namespace {
 
     constexpr char const* export_again = "export again on the terminal";
 
-    struct IdOfBody {
-        RecordId operator()(Response const& response) const { return response.id; }
-        RecordId operator()(QuestionnaireEdit const& edit) const { return edit.id; }
-    };
-
     Result<RecordBody> body_of(SealedRecord const& sealed)
     {
         auto body = TRY(record_body_from(TRY(parse_json(sealed.body))));
-        if (std::visit(IdOfBody {}, body) != sealed.id)
+        if (std::visit([](auto const& record) { return record.id; }, body) != sealed.id)
             return failed(Fault::Invalid, "the record names another id than its body");
         return body;
     }

@@ -6,6 +6,7 @@ namespace {
 
     constexpr std::string_view response_kind = "response";
     constexpr std::string_view edit_kind = "questionnaire_edit";
+    constexpr std::string_view encounters_kind = "encounters";
     constexpr std::size_t most_kind_bytes = 64;
 
     Json::Object with_kind(std::string_view kind, Json const& body)
@@ -19,6 +20,10 @@ namespace {
         Json operator()(Response const& response) const
         {
             return with_kind(response_kind, to_json(response));
+        }
+        Json operator()(Encounters const& encounters) const
+        {
+            return with_kind(encounters_kind, to_json(encounters));
         }
         Json operator()(QuestionnaireEdit const& edit) const
         {
@@ -63,6 +68,8 @@ Result<RecordBody> record_body_from(Json const& json)
         return TRY(response_from(json));
     if (kind == edit_kind)
         return TRY(edit_from(json));
+    if (kind == encounters_kind)
+        return TRY(encounters_from(json));
     return failed(Fault::Invalid, "records of kind '{}' are unknown to this version", kind);
 }
 

@@ -2,6 +2,7 @@
 // none of them.
 #pragma once
 
+#include "sync/contract/encounters.h"
 #include "sync/contract/id.h"
 #include "sync/contract/json.h"
 #include "sync/contract/response.h"
@@ -21,7 +22,7 @@ struct QuestionnaireEdit {
     Moment made;
 };
 
-using RecordBody = std::variant<Response, QuestionnaireEdit>;
+using RecordBody = std::variant<Response, QuestionnaireEdit, Encounters>;
 
 // {"kind": "response", ...}; the hash of a record is sha256 of canonical_json of this.
 Json to_json(RecordBody const&);

@@ -2,6 +2,7 @@
 
 #include "sync/outbox/columns.h"
 #include "sync/outbox/day_tallies.h"
+#include "sync/outbox/open_hours.h"
 #include "sync/sql/sqlite.h"
 
 namespace peakend {
@@ -184,6 +185,18 @@ Result<void> Outbox::settle(RequestId const& request)
     auto const deleted = TRY(database().execute("DELETE FROM request WHERE id = $1", { column_of(request) }));
     m_erased_in_log |= deleted > 0;
     return erase_from_disk();
+}
+
+Result<void> Outbox::meet(Encounter kind, Moment const& woken) { return count(database(), kind, woken); }
+
+Result<std::size_t> Outbox::seal_encounters(Moment const& before)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    auto const hours = TRY(take_hours(database(), before));
+    for (auto const& encounters : hours)
+        TRY(append(encounters.id, encounters));
+    TRY(transaction.commit());
+    return hours.size();
 }
 
 Result<void> Outbox::probe()

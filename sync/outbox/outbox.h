@@ -52,6 +52,12 @@ public:
     // Deletes what was asked, once answered, and checkpoints so that a secret leaves the disk.
     Result<void> settle(RequestId const&);
 
+    // Adds to the hour in which the visitor woke the screen, first touch to last.
+    Result<void> meet(Encounter, Moment const& woken);
+    // Hours that began before, and all of earlier boots, each as one record. Returns how many. An hour of
+    // which something comes later (a visit that ran on) is sealed once more with what came.
+    Result<std::size_t> seal_encounters(Moment const& before);
+
     // Proves that a commit works again after one failed.
     Result<void> probe();
 

@@ -7,7 +7,7 @@ namespace peakend {
 namespace {
 
     // Ids are blobs, instants whole milliseconds, names as name_of() gives them.
-    constexpr std::array<std::string_view, 1> terminal_steps { R"(
+    constexpr std::array<std::string_view, 2> terminal_steps { R"(
         CREATE TABLE terminal (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             epoch BLOB NOT NULL,
@@ -78,6 +78,20 @@ namespace {
             reason TEXT NOT NULL,
             responses INTEGER NOT NULL,
             PRIMARY KEY (day, reason)
+        ) WITHOUT ROWID;
+        )",
+        R"(
+        -- Hours of a boot that are not sealed yet.
+        CREATE TABLE encounters (
+            boot_id TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            wall INTEGER NOT NULL,
+            woken INTEGER NOT NULL,
+            first_touches INTEGER NOT NULL,
+            rated INTEGER NOT NULL,
+            walked_away INTEGER NOT NULL,
+            timed_out INTEGER NOT NULL,
+            PRIMARY KEY (boot_id, at)
         ) WITHOUT ROWID;
         )" };
 

@@ -16,6 +16,11 @@ namespace {
         Result<void> operator()(BeginVisit const& deed) { return m_outbox.begin(deed.opening, deed.answer); }
         Result<void> operator()(KeepAnswer const& deed) { return m_outbox.keep(deed.id, deed.answer); }
         Result<void> operator()(SealVisit const& deed) { return without_value(m_outbox.seal(deed.closing)); }
+        Result<void> operator()(Meet const& deed) { return m_outbox.meet(deed.kind, deed.woken); }
+        Result<void> operator()(SealEncounters const& deed)
+        {
+            return without_value(m_outbox.seal_encounters(deed.before));
+        }
         Result<void> operator()(Follow const& deed)
         {
             return m_outbox.follow(deed.progress, deed.aside, deed.fresh);

@@ -30,6 +30,13 @@ struct KeepAnswer {
 struct SealVisit {
     Closing closing;
 };
+struct Meet {
+    Encounter kind;
+    Moment woken;
+};
+struct SealEncounters {
+    Moment before;
+};
 struct Follow {
     Progress progress;
     std::vector<std::int64_t> aside;
@@ -39,7 +46,7 @@ struct SettleRequest {
     RequestId request;
 };
 struct Probe { };
-using Deed = std::variant<BeginVisit, KeepAnswer, SealVisit, Follow, SettleRequest, Probe>;
+using Deed = std::variant<BeginVisit, KeepAnswer, SealVisit, Meet, SealEncounters, Follow, SettleRequest, Probe>;
 
 class Scribe {
 public:

@@ -49,11 +49,33 @@ TEST_SUITE("RecordBody")
 
     TEST_CASE("a kind that this version does not know is Invalid, and says which")
     {
-        auto const unknown = record_body_from(with(to_json(some_response()), "kind", "encounters"));
+        auto const unknown = record_body_from(with(to_json(some_response()), "kind", "horoscope"));
 
         REQUIRE_FALSE(unknown);
         CHECK(unknown.error().fault == Fault::Invalid);
-        CHECK(unknown.error().what.find("'encounters'") != std::string::npos);
+        CHECK(unknown.error().what.find("'horoscope'") != std::string::npos);
+    }
+
+    TEST_CASE("encounters come back with their hour and their counts")
+    {
+        Encounters const met { some_id<RecordId>(7), hour_of(some_moment(7'654'321)), { 41, 33, 32, 2, 7 } };
+
+        auto const body = record_body_from(to_json(RecordBody(met)));
+
+        REQUIRE(body);
+        CHECK(std::get<Encounters>(*body) == met);
+        CHECK(met.made == some_moment(7'200'000));
+        CHECK(met.of(Encounter::TimedOut) == 7);
+    }
+
+    TEST_CASE("encounters with a count missing, below 0 or beyond any hour are Invalid")
+    {
+        Encounters const met { some_id<RecordId>(7), hour_of(some_moment(0)), { 41, 33, 32, 2, 7 } };
+        auto const good = to_json(RecordBody(met));
+
+        CHECK_FALSE(record_body_from(without(good, "rated")));
+        CHECK_FALSE(record_body_from(with(good, "rated", -1)));
+        CHECK_FALSE(record_body_from(with(good, "woken", 1'000'000)));
     }
 
     TEST_CASE("a record without a kind, or that is no object, is Invalid")

@@ -44,6 +44,7 @@ int main(int count, char** arguments)
     write_missing(
         folder / "words_response.json", canonical_json(to_json(RecordBody(golden::words_response()))));
     write_missing(folder / "questionnaire_edit.json", canonical_json(to_json(RecordBody(golden::edit()))));
+    write_missing(folder / "encounters.json", canonical_json(to_json(RecordBody(golden::encounters()))));
     write_missing(folder / "batch.json", batch);
     write_missing(folder / "file.json", file);
     write_missing(folder / "batch_with_holes.json", holes);

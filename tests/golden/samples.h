@@ -42,6 +42,11 @@ inline Response words_response()
 
 inline QuestionnaireEdit edit() { return some_edit(0x10); }
 
+inline Encounters encounters()
+{
+    return { some_id<RecordId>(0x13), hour_of(some_moment(7'654'321)), { 41, 33, 32, 2, 7 } };
+}
+
 inline Batch batch()
 {
     return some_batch({ sealed(11, edit()), sealed(12, response()), sealed(13, hurried_response()) });

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <toml++/toml.h>
 
 namespace peakend {
@@ -207,6 +208,28 @@ std::map<std::string, std::string> Settings::texts(std::string_view key)
         else
             complain(key, fmt::format("expected a text in quotes for '{}'", name.str()));
     }
+    return result;
+}
+
+std::vector<std::string> Settings::list(std::string_view key)
+{
+    std::vector<std::string> result;
+    if (auto const said = m_inside->spoken(key)) {
+        std::stringstream parts(said->text);
+        for (std::string part; std::getline(parts, part, ',');)
+            result.push_back(part);
+        return result;
+    }
+    auto const node = m_inside->written(key);
+    if (!node)
+        return result;
+    auto const* array = node.as_array();
+    if (!array || !(array->empty() || array->is_homogeneous<std::string>())) {
+        complain(key, "expected a list of texts in quotes, such as [\"one\", \"two\"]");
+        return result;
+    }
+    for (auto const& element : *array)
+        result.push_back(*element.value_exact<std::string>());
     return result;
 }
 

@@ -40,6 +40,9 @@ public:
     // A table of texts: [place.name] en = "..." -> {"en": "..."}; empty when absent.
     std::map<std::string, std::string> texts(std::string_view key);
 
+    // A list of texts, in the file ["...", "..."], elsewhere parted by commas; empty when absent.
+    std::vector<std::string> list(std::string_view key);
+
     // A fault that the program finds itself, told with the place where the key was set.
     void complain(std::string_view key, std::string_view what);
 

@@ -1,33 +1,13 @@
 #include "sync/outbox/day_tallies.h"
 
+#include "sync/base/local_clock.h"
 #include "sync/outbox/columns.h"
-
-#include <chrono>
-#include <ctime>
 
 namespace peakend {
 
 namespace {
 
     using SeriesByKey = std::map<std::string, SeriesId, std::less<>>;
-
-    struct LocalHour {
-        std::int32_t day;
-        int hour;
-    };
-
-    LocalHour local_hour_of(Instant instant)
-    {
-        auto const seconds = std::chrono::floor<std::chrono::seconds>(instant.time_since_epoch()).count();
-        auto const clock = std::time_t { seconds };
-        std::tm local {};
-        localtime_r(&clock, &local);
-        auto const date = std::chrono::year(local.tm_year + 1900)
-            / std::chrono::month(static_cast<unsigned>(local.tm_mon + 1))
-            / std::chrono::day(static_cast<unsigned>(local.tm_mday));
-        auto const days = std::chrono::sys_days(date).time_since_epoch().count();
-        return { static_cast<std::int32_t>(days), local.tm_hour };
-    }
 
     Result<SeriesByKey> series_of(sql::Connection& database, RevisionId const& revision)
     {
@@ -95,7 +75,8 @@ namespace {
 Result<void> count(sql::Connection& database, Response const& response)
 {
     auto const series = TRY(series_of(database, response.revision));
-    auto const [day, hour] = local_hour_of(response.started.wall);
+    auto const [day, minute] = local_minute(response.started.wall);
+    auto const hour = minute / 60;
     auto const deltas = contributions(response, { "", day, hour, response.flags }, series);
 
     auto const known = TRY(database.query("SELECT 1 FROM tally WHERE day = $1 LIMIT 1", { day }));

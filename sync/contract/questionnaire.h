@@ -105,6 +105,22 @@ struct Thanks {
     Wording text;
 };
 
+// One gift for all, whatever they said. Each code is given once.
+struct Surprise {
+    Wording title;                   // "Free gift wrapping"
+    Wording text;                    // "For you, at the till today"
+    std::vector<std::string> codes;  // in the order in which they are given
+    bool makes_codes = false;        // the terminal makes them up; REQUIRES: codes is empty
+    int odds = 1;                    // one visitor in so many
+    std::optional<int> per_day;      // at most, on each terminal
+};
+
+// What the shop changed because visitors asked for it.
+struct WeDid {
+    Wording you_said;
+    Wording we_did;
+};
+
 struct Questionnaire {
     Wording title;  // also the name of the touchpoint, "Fitting rooms"
     std::string icon;
@@ -113,6 +129,9 @@ struct Questionnaire {
     std::vector<Question> questions;
     Thanks thanks;            // after good or neutral answers
     Thanks thanks_after_bad;  // after a negative first answer; falls back to `thanks` when its title is empty
+
+    std::optional<Surprise> surprise;
+    std::optional<WeDid> we_did;  // shown with the thanks of whoever gets no surprise
 
     Question const* find(std::string_view key) const;
 };

@@ -4,6 +4,7 @@
 #include "sync/contract/authored_object.h"
 #include "sync/contract/questionnaire.h"
 #include "sync/contract/questionnaire_draft.h"
+#include "sync/contract/questionnaire_gift.h"
 #include "sync/contract/questionnaire_texts.h"
 #include "sync/contract/questionnaire_ways.h"
 
@@ -18,7 +19,7 @@ namespace {
     constexpr std::size_t most_questions = 50;
 
     constexpr auto questionnaire_members = std::to_array<std::string_view>({ "format", "title", "icon",
-        "default_language", "languages", "questions", "thanks", "thanks_after_bad" });
+        "default_language", "languages", "questions", "thanks", "thanks_after_bad", "surprise", "we_did" });
     constexpr auto thanks_members = std::to_array<std::string_view>({ "title", "text" });
 
     void check_keys_differ(
@@ -72,6 +73,10 @@ namespace {
         read.thanks = read_thanks(object, "thanks", texts);
         if (object.has("thanks_after_bad"))
             read.thanks_after_bad = read_thanks(object, "thanks_after_bad", texts);
+        if (object.has("surprise"))
+            read.surprise = read_surprise(object, "surprise", texts);
+        if (object.has("we_did"))
+            read.we_did = read_we_did(object, "we_did", texts);
         return read;
     }
 

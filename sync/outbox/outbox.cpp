@@ -187,6 +187,14 @@ Result<void> Outbox::settle(RequestId const& request)
     return erase_from_disk();
 }
 
+Result<std::optional<Gift>> Outbox::give(RecordId const& visit, Surprise const& surprise, Moment const& now)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    auto gift = TRY(draw_gift(database(), visit, surprise, now));
+    TRY(transaction.commit());
+    return gift;
+}
+
 Result<void> Outbox::meet(Encounter kind, Moment const& woken) { return count(database(), kind, woken); }
 
 Result<std::size_t> Outbox::seal_encounters(Moment const& before)

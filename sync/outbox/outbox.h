@@ -7,6 +7,7 @@
 
 #include "sync/contract/record.h"
 #include "sync/contract/tally.h"
+#include "sync/outbox/gift.h"
 #include "sync/outbox/request.h"
 #include "sync/outbox/shared_file.h"
 #include "sync/outbox/uplink_file.h"
@@ -51,6 +52,9 @@ public:
     Result<RequestId> ask(Request const&);
     // Deletes what was asked, once answered, and checkpoints so that a secret leaves the disk.
     Result<void> settle(RequestId const&);
+
+    // Draws a visitor's gift and keeps what was drawn; nothing when there is none.
+    Result<std::optional<Gift>> give(RecordId const& visit, Surprise const&, Moment const& now);
 
     // Adds to the hour in which the visitor woke the screen, first touch to last.
     Result<void> meet(Encounter, Moment const& woken);

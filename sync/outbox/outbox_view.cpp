@@ -1,6 +1,7 @@
 #include "sync/outbox/outbox_view.h"
 
 #include "sync/outbox/columns.h"
+#include "sync/outbox/gift.h"
 #include "sync/outbox/shared_file.h"
 
 namespace peakend {
@@ -61,6 +62,12 @@ Result<OutboxView::Glance> OutboxView::look(std::int64_t after, std::size_t reco
     auto const& row = rows.front();
     return Glance { TRY(id_at<Epoch>(row, 0)), row.whole(1), row.whole(2),
         TRY(records_after(*database, after, records, bytes, left_out)), TRY(requests_in(*database)) };
+}
+
+Result<std::optional<Instant>> OutboxView::gift_given(std::string_view code) const
+{
+    auto const database = TRY(look_into(terminal_file, m_folder));
+    return given_at(*database, code);
 }
 
 }

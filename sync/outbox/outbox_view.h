@@ -6,6 +6,7 @@
 #include "sync/outbox/request.h"
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace peakend {
@@ -25,6 +26,9 @@ public:
     // made the file yet.
     Result<Glance> look(std::int64_t after, std::size_t records, std::size_t bytes,
         std::vector<std::int64_t> const& left_out = {}) const;
+
+    // When this terminal gave the code to a visitor; nothing for one that it never gave.
+    Result<std::optional<Instant>> gift_given(std::string_view code) const;
 
 private:
     std::filesystem::path m_folder;

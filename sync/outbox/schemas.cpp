@@ -7,7 +7,7 @@ namespace peakend {
 namespace {
 
     // Ids are blobs, instants whole milliseconds, names as name_of() gives them.
-    constexpr std::array<std::string_view, 2> terminal_steps { R"(
+    constexpr std::array<std::string_view, 3> terminal_steps { R"(
         CREATE TABLE terminal (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             epoch BLOB NOT NULL,
@@ -93,6 +93,17 @@ namespace {
             timed_out INTEGER NOT NULL,
             PRIMARY KEY (boot_id, at)
         ) WITHOUT ROWID;
+        )",
+        R"(
+        -- Gifts that were given, for ever: no code is given twice. '' is a gift without a code.
+        CREATE TABLE gift (
+            visit BLOB PRIMARY KEY,
+            day INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            code TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE UNIQUE INDEX gift_code ON gift (code) WHERE code <> '';
+        CREATE INDEX gift_day ON gift (day);
         )" };
 
     constexpr std::array<std::string_view, 3> uplink_steps { R"(

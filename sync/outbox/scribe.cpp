@@ -16,6 +16,11 @@ namespace {
         Result<void> operator()(BeginVisit const& deed) { return m_outbox.begin(deed.opening, deed.answer); }
         Result<void> operator()(KeepAnswer const& deed) { return m_outbox.keep(deed.id, deed.answer); }
         Result<void> operator()(SealVisit const& deed) { return without_value(m_outbox.seal(deed.closing)); }
+        Result<void> operator()(Give const& deed)
+        {
+            gift = TRY(m_outbox.give(deed.visit, deed.surprise, deed.now));
+            return {};
+        }
         Result<void> operator()(Meet const& deed) { return m_outbox.meet(deed.kind, deed.woken); }
         Result<void> operator()(SealEncounters const& deed)
         {
@@ -27,6 +32,8 @@ namespace {
         }
         Result<void> operator()(SettleRequest const& deed) { return m_outbox.settle(deed.request); }
         Result<void> operator()(Probe const&) { return m_outbox.probe(); }
+
+        std::optional<Gift> gift;  // drawn by the last deed
 
     private:
         template <class T>
@@ -85,8 +92,9 @@ void Scribe::work(Outbox outbox, std::function<void()> notify)
     Commit commit(outbox);
     while (auto const given = next()) {
         auto result = std::visit(commit, given->second);
+        auto gift = std::exchange(commit.gift, std::nullopt);
         m_desk.with([&](Desk& desk) {
-            desk.done.push_back({ given->first, std::move(result) });
+            desk.done.push_back({ given->first, std::move(result), std::move(gift) });
             desk.epoch = outbox.epoch();
         });
         notify();

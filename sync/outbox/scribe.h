@@ -30,6 +30,11 @@ struct KeepAnswer {
 struct SealVisit {
     Closing closing;
 };
+struct Give {
+    RecordId visit;
+    Surprise surprise;
+    Moment now;
+};
 struct Meet {
     Encounter kind;
     Moment woken;
@@ -46,7 +51,8 @@ struct SettleRequest {
     RequestId request;
 };
 struct Probe { };
-using Deed = std::variant<BeginVisit, KeepAnswer, SealVisit, Meet, SealEncounters, Follow, SettleRequest, Probe>;
+using Deed = std::variant<BeginVisit, KeepAnswer, SealVisit, Give, Meet, SealEncounters, Follow,
+    SettleRequest, Probe>;
 
 class Scribe {
 public:
@@ -54,6 +60,7 @@ public:
     struct Outcome {
         Ticket ticket;
         Result<void> result;
+        std::optional<Gift> gift {};  // what Give drew
     };
 
     Scribe(Outbox, std::function<void()> notify);

@@ -85,7 +85,7 @@ TEST_SUITE("Outbox on a bad disk")
         CHECK(opened.error().fault == Fault::Refused);
         CHECK(opened.error().what
             == file.string()
-                + " was written by a newer version (schema 99, this program knows 2): install the newer "
+                + " was written by a newer version (schema 99, this program knows 3): install the newer "
                   "program");
         CHECK(looked.error().what == opened.error().what);
     }

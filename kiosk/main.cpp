@@ -1,9 +1,13 @@
 // peakend-kiosk: the command line. Terminal does the work.
 
+#include "kiosk/local_time.h"
 #include "kiosk/terminal.h"
 #include "kiosk/translations.h"
+#include "sync/outbox/outbox_view.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 
 using namespace peakend;
@@ -15,6 +19,7 @@ struct CommandLine {
     std::map<std::string, std::string> overrides;  // setting -> value
     std::string questionnaire_to_check;
     std::string enrolment_code;
+    std::string gift_code;
     RehearsalWish rehearsal;
 };
 
@@ -52,6 +57,24 @@ int check(CommandLine const& line, KioskSettings const& settings)
     auto const missing = missing_texts(**questionnaire, *phrases);
     std::fputs(to_text(missing, **questionnaire).c_str(), stdout);
     std::printf("%s can be asked, and the settings are in order.\n", file.c_str());
+    return 0;
+}
+
+// A code is good when this terminal showed it to somebody. Whether it was used before is the till's to note.
+int check_code(CommandLine const& line, KioskSettings const& settings)
+{
+    auto code = line.gift_code;
+    std::transform(code.begin(), code.end(), code.begin(),
+        [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+    auto const given = OutboxView(settings.data_folder).gift_given(code);
+    if (!given)
+        return complain(given.error());
+    if (!*given)
+        return complain({ Fault::Invalid,
+            fmt::format("this terminal never gave the code '{}': read it again with the visitor", code) });
+    auto const local = local_minute(**given);
+    std::printf("'%s' is good: given at %d:%02d, %s.\n", code.c_str(), local.minute / 60, local.minute % 60,
+        rfc3339(**given).c_str());
     return 0;
 }
 
@@ -104,6 +127,9 @@ int main(int count, char** words)
     app.add_option("--pictures", line.rehearsal.pictures, "Folder for a picture of every kind of screen");
     auto* checking = app.add_subcommand("check", "Check the settings and a questionnaire, then leave");
     checking->add_option("QUESTIONNAIRE", line.questionnaire_to_check, "Questionnaire to check (JSON)");
+    auto* checking_code = app.add_subcommand(
+        "check-code", "Tell whether this terminal gave a visitor's gift code, then leave");
+    checking_code->add_option("CODE", line.gift_code, "As on the ticket: \"PINE 4821\"")->required();
     CLI11_PARSE(app, count, words);
 
     Settings settings("PEAKEND_KIOSK");
@@ -114,5 +140,7 @@ int main(int count, char** words)
     auto const kiosk = kiosk_settings(settings);
     if (!kiosk)
         return complain(kiosk.error());
+    if (checking_code->parsed())
+        return check_code(line, *kiosk);
     return checking->parsed() ? check(line, *kiosk) : run(line, *kiosk);
 }

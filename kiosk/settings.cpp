@@ -1,5 +1,8 @@
 #include "kiosk/settings.h"
 
+#include "kiosk/local_time.h"
+
+#include <array>
 #include <charconv>
 
 namespace peakend {
@@ -32,6 +35,52 @@ namespace {
         return width >= 320 && width <= 7680 && height >= 240 && height <= 7680;
     }
 
+    void read_hours(Settings& settings, visit::Hours& hours)
+    {
+        constexpr std::array<std::string_view, 7> weekdays { "mon", "tue", "wed", "thu", "fri", "sat",
+            "sun" };
+        for (std::size_t weekday = 0; weekday < weekdays.size(); ++weekday) {
+            auto const key = "hours." + std::string(weekdays[weekday]);
+            auto const text = settings.text(key, "");
+            if (text.empty())
+                continue;
+            if (auto const read = hours.on_weekday(static_cast<int>(weekday), text); !read)
+                settings.complain(key, read.error().what);
+        }
+        for (auto const& date : settings.list("hours.closed"))
+            if (auto const read = hours.closed_on(date); !read)
+                settings.complain("hours.closed", read.error().what);
+        if (auto const zone = use_zone(settings.text("hours.zone", "")); !zone)
+            settings.complain("hours.zone", zone.error().what);
+    }
+
+    // The same hours every day.
+    void read_quiet(Settings& settings, visit::Hours& quiet)
+    {
+        auto const text = settings.text("sound.quiet", "");
+        for (int weekday = 0; weekday < 7 && !text.empty(); ++weekday) {
+            if (auto const read = quiet.on_weekday(weekday, text); !read)
+                return settings.complain("sound.quiet", read.error().what);
+        }
+    }
+
+    // Local times: after read_hours(), which says of which zone.
+    void read_notice(Settings& settings, KioskSettings& kiosk)
+    {
+        constexpr std::size_t most_bytes_of_text = 240;
+        kiosk.notice = settings.texts("notice.text");
+        for (auto const& [language, text] : kiosk.notice)
+            if (text.empty() || text.size() > most_bytes_of_text)
+                settings.complain("notice.text", "expected one short sentence in each language");
+        auto const until = settings.text("notice.until", "");
+        if (until.empty())
+            return;
+        if (auto const read = local_instant(until))
+            kiosk.notice_until = *read;
+        else
+            settings.complain("notice.until", read.error().what);
+    }
+
 }
 
 Result<KioskSettings> kiosk_settings(Settings& settings)
@@ -50,6 +99,13 @@ Result<KioskSettings> kiosk_settings(Settings& settings)
     kiosk.test_mode = settings.yes_or_no("test_mode", false);
     kiosk.rehearsal = settings.yes_or_no("rehearsal", false);
     kiosk.store = settings.texts("store");
+    kiosk.liveliness.blinks = settings.yes_or_no("attract_life", true);
+    kiosk.liveliness.less_motion = settings.yes_or_no("reduced_motion", false);
+    kiosk.sound = settings.yes_or_no("sound.on", false);
+    read_quiet(settings, kiosk.quiet);
+    read_hours(settings, kiosk.hours);
+    read_notice(settings, kiosk);
+    kiosk.ratings_when_closed = settings.yes_or_no("hours.take_ratings_when_closed", false);
     auto& patience = kiosk.patience;
     patience.still_there = settings.seconds("visit.still_there", patience.still_there, 1s, 600s);
     patience.leaving = settings.seconds("visit.leaving", patience.leaving, 1s, 600s);

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace peakend {
@@ -21,10 +22,18 @@ struct KioskSettings {
     bool test_mode = false;
     bool rehearsal = false;                    // scripted shoppers may tap here
     std::map<std::string, std::string> store;  // [store] en = "...": instead of the name from headquarters
+    visit::Liveliness liveliness { .blinks = true };
+    std::map<std::string, std::string> notice;  // [notice.text] en = "...": on the first question
+    std::optional<Instant> notice_until;        // nothing: until it is taken out
+    bool sound = false;
+    visit::Hours quiet;                // when there is no sound; REQUIRES: known(), else there is always
+    visit::Hours hours;                // none: always open
+    bool ratings_when_closed = false;  // taken, each with a flag
     visit::Patience patience;
 };
 
-// Every fault at once, each with file and line.
+// Every fault at once, each with file and line. The zone of the opening hours becomes that of the process,
+// since other settings are local times. REQUIRES: no other thread runs yet.
 Result<KioskSettings> kiosk_settings(Settings&);
 
 }

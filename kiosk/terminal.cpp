@@ -1,6 +1,7 @@
 #include "kiosk/terminal.h"
 
 #include "kiosk/ink.h"
+#include "kiosk/local_time.h"
 #include "kiosk/screens/language.h"
 #include "kiosk/stage/typeface.h"
 #include "kiosk/translations.h"
@@ -16,6 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
     constexpr auto look_at_uplink_every = 30s;
+    constexpr auto look_at_clock_every = 30s;
     constexpr auto look_for_answer_every = 1s;
     constexpr auto frame_time = 16ms;
 
@@ -24,6 +26,7 @@ namespace {
     Deed written_as(visit::Begin const& begin) { return BeginVisit { begin.opening, begin.answer }; }
     Deed written_as(visit::Keep const& keep) { return KeepAnswer { keep.id, keep.answer }; }
     Deed written_as(visit::Seal const& seal) { return SealVisit { seal.closing }; }
+    Deed written_as(visit::Draw const& draw) { return Give { draw.id, draw.surprise, draw.now }; }
     Deed written_as(visit::Probe const&) { return Probe {}; }
 
     stage::WindowWish window_wish(KioskSettings const& settings)
@@ -40,6 +43,12 @@ namespace {
     }
 
     // Its name is on a chip before anything in it is on the screen.
+    // The same for every answer.
+    stage::Sound sound_of(visit::Intent const& intent)
+    {
+        return std::holds_alternative<visit::Toggle>(intent) ? stage::Sound::Choose : stage::Sound::Tap;
+    }
+
     Result<void> every_language_has_a_font(Questionnaire const& questionnaire)
     {
         auto const& usual = questionnaire.default_language;
@@ -127,6 +136,7 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, 
     , m_wish(std::move(wish))
     , m_window(std::move(window))
     , m_art(m_settings.assets / "art")
+    , m_sounds(m_settings.assets / "sounds")
     , m_phrases(std::move(phrases))
     , m_desk(std::move(desk))
     , m_theme(screens::light())
@@ -141,6 +151,8 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, 
     m_visit.test_mode(m_settings.test_mode);
     m_visit.layout(layout_of(m_window));
     m_visit.pen(m_desk.pen());
+    m_visit.liveliness(m_settings.liveliness, BootClock::now());
+    m_visit.take_ratings_when_closed(m_settings.ratings_when_closed);
     if (m_wish.visitors > 0)
         m_rehearsal.emplace(m_wish.visitors, m_wish.seed, m_wish.ledger, frame().phrase);
 }
@@ -148,6 +160,7 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, 
 Result<void> Terminal::run()
 {
     look_at_uplink();
+    look_at_clock(moment_now());
     sleep();  // takes what opening the window brought about, so that it asks for no second picture
     draw();
     journal::note("first_question_drawn", { { "driver", m_window.driver() } });
@@ -172,9 +185,12 @@ void Terminal::draw()
     auto const drawn = screens::draw(m_visit, frame(), m_scene);
     m_window.end_frame(drawn.ground);
     m_next_frame = drawn.next;
+    auto const phase = m_visit.phase();
     if (m_fingers.counted())
         m_visit.touched(moment_now());
+    m_redraw = m_redraw || m_visit.phase() != phase;
     if (drawn.intent) {
+        play(sound_of(*drawn.intent));
         write(m_visit.apply(*drawn.intent, moment_now()));
         m_redraw = true;  // the scene is of before the intent: nobody looks at it any more
         return;
@@ -221,9 +237,14 @@ void Terminal::sleep()
     take_outcomes();
     auto const woke = moment_now();
     if (auto const due = m_visit.deadline(); due && woke.at >= *due) {
+        auto const before = m_visit.phase();
         write(m_visit.pass(woke));
         m_redraw = true;
+        if (m_visit.phase() != before && m_visit.phase() == visit::Phase::Thanking)
+            play(stage::Sound::Thanks);
     }
+    if (m_sounds.open() && m_visit.nobody_there())
+        m_sounds.rest();
     auto const calm = m_visit.calm_from();
     auto const calm_begins = calm && now < *calm && woke.at >= *calm;
     auto const frame_due = m_next_frame && woke.at >= *m_next_frame;
@@ -231,13 +252,15 @@ void Terminal::sleep()
     m_redraw = m_redraw || calm_begins || frame_due || act_due;
     m_heartbeat.beat(woke.at);
     count_encounters(woke);
+    if (woke.at >= m_next_clock)
+        look_at_clock(woke);
     if (woke.at >= m_next_look)
         look_at_uplink();
 }
 
 std::optional<BootInstant> Terminal::next_instant() const
 {
-    std::optional<BootInstant> earliest = std::min(m_next_look, m_hour_ends);
+    std::optional<BootInstant> earliest = std::min({ m_next_look, m_next_clock, m_hour_ends });
     sooner(earliest, m_visit.deadline());
     sooner(earliest, m_next_frame);
     sooner(earliest, m_next_act);
@@ -252,6 +275,8 @@ void Terminal::take_outcomes()
     for (auto const& outcome : m_scribe.outcomes()) {
         // What nobody waits for changes no picture.
         m_redraw = m_redraw || outcome.ticket != 0 || !outcome.result;
+        if (outcome.gift)
+            m_visit.given(outcome.ticket, outcome.gift->code, BootClock::now());
         if (outcome.result) {
             write(m_visit.kept(outcome.ticket, moment_now()));
             continue;
@@ -278,6 +303,50 @@ void Terminal::count_encounters(Moment const& now)
     m_scribe.write(0, SealEncounters { hour_of(now) });
 }
 
+// Now and then, because somebody may set the clock; and on the minute at which the doors open or close. Of a
+// clock that cannot be right nothing follows: then it is open.
+void Terminal::look_at_clock(Moment const& now)
+{
+    auto const before = m_visit.phase();
+    auto const clock = true_time(now, m_anchors);
+    auto const local = clock ? std::optional(local_minute(*clock)) : std::nullopt;
+    m_visit.doors(local ? visit::doors_at(m_settings.hours, *local) : visit::Doors(), now.at);
+    m_redraw = m_redraw || m_visit.phase() != before;
+    m_next_clock = now.at + look_at_clock_every;
+    look_at_notice(now, clock);
+    m_quiet = local && m_settings.quiet.known() && m_settings.quiet.open(*local);
+    if (auto const change = local ? m_settings.hours.next_change(*local) : std::nullopt)
+        m_next_clock = std::min(m_next_clock, now.at + (instant_at(*change) - *clock));
+}
+
+// Gone by itself, on the minute; a clock that cannot be right lets it stand.
+void Terminal::look_at_notice(Moment const& now, std::optional<Instant> clock)
+{
+    auto const until = m_settings.notice_until;
+    auto const expired = until && clock && *clock >= *until;
+    m_redraw = m_redraw || expired != m_notice_expired;
+    m_notice_expired = expired;
+    if (until && clock && !expired)
+        m_next_clock = std::min(m_next_clock, now.at + (*until - *clock));
+}
+
+void Terminal::play(stage::Sound sound)
+{
+    if (m_settings.sound && !m_quiet)
+        m_sounds.play(sound);
+}
+
+std::string Terminal::notice() const
+{
+    auto const text = m_settings.notice.find(m_visit.language());
+    if (m_notice_expired || m_settings.notice.empty())
+        return "";
+    auto const fallback = m_settings.notice.find(m_visit.interview().questionnaire().default_language);
+    if (text != m_settings.notice.end())
+        return text->second;
+    return fallback != m_settings.notice.end() ? fallback->second : m_settings.notice.begin()->second;
+}
+
 // The uplink may not run, or not yet: then we ask again, and everything else goes on.
 void Terminal::look_at_uplink()
 {
@@ -290,6 +359,7 @@ void Terminal::look_at_uplink()
         m_store_name = glance->enrolled->place_name;
         m_redraw = true;
     }
+    m_anchors = glance->anchors;
     // Between visitors: to go over to a new epoch may rewrite all that is held, and no tap is to wait for
     // that.
     if (glance->progress && !m_visit.open())
@@ -317,7 +387,7 @@ screens::Frame Terminal::frame()
         },
         own == m_settings.store.end() ? m_store_name : own->second, m_trouble,
         [this](Kind const& kind, std::string const& language) { return m_desk.keyboard(kind, language); },
-        m_desk.phone_link(m_visit.record(), moment_now()) };
+        m_desk.phone_link(m_visit.record(), moment_now()), notice() };
 }
 
 }

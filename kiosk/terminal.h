@@ -10,6 +10,7 @@
 #include "kiosk/stage/art.h"
 #include "kiosk/stage/heartbeat.h"
 #include "kiosk/stage/lettering.h"
+#include "kiosk/stage/sounds.h"
 #include "kiosk/stage/window.h"
 #include "kiosk/visit/visit.h"
 #include "sync/outbox/scribe.h"
@@ -47,6 +48,10 @@ private:
     void take_outcomes();
     void write(std::vector<visit::Deed> const&);
     void count_encounters(Moment const& now);
+    void look_at_clock(Moment const& now);
+    void look_at_notice(Moment const& now, std::optional<Instant> clock);
+    std::string notice() const;
+    void play(stage::Sound);
     void look_at_uplink();
     screens::Frame frame();
     std::optional<BootInstant> next_instant() const;
@@ -58,6 +63,7 @@ private:
     stage::Fingers m_fingers;
     stage::Lettering m_lettering;
     stage::Art m_art;
+    stage::Sounds m_sounds;
     screens::Phrases m_phrases;
     Desk m_desk;
     screens::Theme m_theme;
@@ -73,7 +79,11 @@ private:
     std::optional<BootInstant> m_next_frame;
     std::optional<BootInstant> m_next_act;
     BootInstant m_next_look {};
-    BootInstant m_hour_ends;  // of encounters
+    std::vector<ClockAnchor> m_anchors;
+    bool m_notice_expired = false;
+    bool m_quiet = false;
+    BootInstant m_next_clock {};  // when the doors are looked at again
+    BootInstant m_hour_ends;      // of encounters
     std::int64_t m_frames = 0;
     bool m_redraw = true;
     bool m_leaving = false;

@@ -23,6 +23,10 @@ namespace {
             return "still-there";
         case visit::Phase::OutOfOrder:
             return "out-of-order";
+        case visit::Phase::Asleep:
+            return "asleep";
+        case visit::Phase::Closed:
+            return "closed";
         case visit::Phase::Asking:
             return std::string(name_of(visit.interview().question().kind));
         }

@@ -87,6 +87,8 @@ std::vector<stage::Touch> Shopper::decide(visit::Visit const& visit, Scene const
         m_habits.patience = static_cast<int>(m_ticked.size()) + 1;
         return tap(*scene.targets().front());
     case visit::Phase::OutOfOrder:
+    case visit::Phase::Asleep:
+    case visit::Phase::Closed:
         return {};
     case visit::Phase::Asking:
         return answer(visit, scene);

@@ -1,4 +1,5 @@
 #include "kiosk/screens/bar.h"
+#include "kiosk/screens/notice.h"
 #include "kiosk/screens/questions.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/top_line.h"
@@ -15,6 +16,8 @@ void draw_asking(Page& page)
     std::visit([&](auto const& kind) { draw_question(page, question, kind); }, question.kind);
     if (!all_keys)
         draw_bar(page);
+    if (page.interview().first())
+        draw_notice(page);
 }
 
 }

@@ -1,6 +1,7 @@
 #include "kiosk/screens/ground.h"
 
 #include "kiosk/screens/motion.h"
+#include "kiosk/screens/night.h"
 
 #include <array>
 
@@ -92,7 +93,7 @@ void draw_sunrise(Page& page)
     auto const& theme = page.theme();
     auto const& sheet = page.sheet();
     auto const sun_at = [&](int order) {
-        auto const risen = motion::sunrise(page.now(), page.visit().shown_since(), order);
+        auto const risen = motion::sunrise(page.visit(), page.now(), order);
         return Point { sheet.width() * sun_across, sheet.height() - sun_above_bottom + rise * (1 - risen) };
     };
     for (std::size_t halo = 0; halo < halo_radii.size(); ++halo)
@@ -100,6 +101,22 @@ void draw_sunrise(Page& page)
     page.disc(sun_at(0), sun_radius, theme.sun);
     draw_hill(page, far_hill_at_dawn, theme.dawn_far_hill);
     draw_hill(page, near_hill_at_dawn, theme.dawn_near_hill);
+}
+
+void draw_night(Page& page)
+{
+    constexpr float moon_radius = 92;
+    constexpr float shadow_radius = 83;
+    auto const away = motion::drift(page.now());
+    auto const upright = page.sheet().portrait();
+    Point const middle { page.sheet().width() - (upright ? 190.0f : 270.0f) - away.x, 210 + away.y };
+    page.disc(middle, 250, night::far_glow);
+    page.disc(middle, 170, night::near_glow);
+    // A crescent is a disc less the disc that its shadow is.
+    page.disc({ middle.x - 23, middle.y + 4 }, moon_radius, night::moon);
+    page.disc({ middle.x + 12.5f, middle.y - 14 }, shadow_radius, night::near_glow);
+    draw_hill(page, far_hill_at_dawn, night::far_hill);
+    draw_hill(page, near_hill_at_dawn, night::near_hill);
 }
 
 }

@@ -8,5 +8,6 @@ namespace peakend::screens {
 // Both leave the colour behind everything to the one who clears the frame.
 void draw_day(Page&);
 void draw_sunrise(Page&);
+void draw_night(Page&);
 
 }

@@ -38,7 +38,22 @@ Settling settling(visit::Visit const&, BootInstant now);
 float pressed_size(float smallest, std::chrono::duration<float> held);
 
 // 0 to 1 for the sun (0) and its halos (1, 2, 3), one after the other.
-float sunrise(BootInstant now, BootInstant since, int order);
+float sunrise(visit::Visit const&, BootInstant now, int order);
+
+// The faces of the first question have their eyes closed: once, all together, every 20 seconds while nobody
+// has touched anything for 12.
+bool blinking(visit::Visit const&, BootInstant now);
+
+// The ticket or card below the thanks, which comes after the words.
+Passage ticket(visit::Visit const&, BootInstant now);
+
+// Where the content of the sleeping screen stands, in the design's pixels: another place each minute, so that
+// nothing burns in.
+struct Drift {
+    float x;
+    float y;
+};
+Drift drift(BootInstant now);
 
 // Whole seconds until `end`, rounded up: what a countdown shows.
 int seconds_left(BootInstant now, BootInstant end);

@@ -62,6 +62,7 @@ public:
     Rect glass() const { return { 0, 0, m_frame.width, m_frame.height }; }
     Script script() const { return m_script; }
     std::string const& store_name() const { return m_frame.store_name; }
+    std::string const& notice() const { return m_frame.notice; }
     std::string const& staff_note() const { return m_frame.staff_note; }
     // For the question that is on; null pointer when it is not written, or not here.
     Layout const* keyboard() const;

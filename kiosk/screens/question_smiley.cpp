@@ -1,5 +1,6 @@
 #include "kiosk/screens/face.h"
 #include "kiosk/screens/heading.h"
+#include "kiosk/screens/motion.h"
 #include "kiosk/screens/questions.h"
 
 #include <fmt/format.h>
@@ -17,9 +18,10 @@ void draw_question(Page& page, Question const& question, Smiley const& smiley)
 {
     draw_heading(page, question);
     std::vector<PictureChoice> faces;
+    auto const eyes = motion::blinking(page.visit(), page.now()) ? "-blink" : "";
     auto const scale = scale_of(smiley);
     for (auto const value : scale->values)
-        faces.push_back({ value, face_name(value), label_of(page, question, faces.size(), value) });
+        faces.push_back({ value, face_name(value) + eyes, label_of(page, question, faces.size(), value) });
     draw_picture_choices(page, faces);
 }
 

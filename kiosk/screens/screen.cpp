@@ -3,6 +3,7 @@
 #include "kiosk/screens/ground.h"
 #include "kiosk/screens/languages_sheet.h"
 #include "kiosk/screens/motion.h"
+#include "kiosk/screens/night.h"
 #include "kiosk/screens/screens.h"
 
 #include <fmt/format.h>
@@ -34,21 +35,37 @@ namespace {
             return draw_thanks(page);
         case Phase::OutOfOrder:
             return draw_out_of_order(page);
+        case Phase::Asleep:
+            return draw_asleep(page);
+        case Phase::Closed:
+            return draw_closed(page);
+        }
+    }
+
+    // Gives the colour of what is behind everything.
+    Colour draw_ground(Page& page)
+    {
+        switch (page.visit().phase()) {
+        case Phase::Asleep:
+            draw_night(page);
+            return night::sky;
+        case Phase::Thanking:
+            draw_sunrise(page);
+            return page.theme().dawn;
+        default:
+            draw_day(page);
+            return page.theme().sky;
         }
     }
 
     Drawn draw_page(visit::Visit const& visit, Frame const& frame, Scene& scene)
     {
         Page page(visit, frame, scene);
-        auto const dawn = visit.phase() == Phase::Thanking;
-        if (dawn)
-            draw_sunrise(page);
-        else
-            draw_day(page);
+        auto const ground = draw_ground(page);
         auto const passage = motion::passage(visit, frame.now);
         page.veiled(passage.alpha, passage.towards_end, [&] { draw_phase(page); });
         auto drawn = page.drawn();
-        drawn.ground = dawn ? frame.theme.dawn : frame.theme.sky;
+        drawn.ground = ground;
         return drawn;
     }
 

@@ -2,6 +2,7 @@
 #include "kiosk/screens/chip.h"
 #include "kiosk/screens/countdown.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/screens/ticket.h"
 
 #include <algorithm>
 #include <array>
@@ -51,7 +52,8 @@ namespace {
             trials, 250);
     }
 
-    void draw_words(Page& page, Thanks const& thanks, float top, float width, float text_width)
+    // Gives where they end.
+    float draw_words(Page& page, Thanks const& thanks, float top, float width, float text_width)
     {
         constexpr float gap = 31;
         auto const& theme = page.theme();
@@ -59,10 +61,28 @@ namespace {
         auto const title = title_of(page, by_sentences(page.wording(thanks.title)), width);
         page.tell(Role::Heading, title, x, top, theme.dawn);
         if (thanks.text.empty())
-            return;
+            return top + title.height;
         auto const text = page.set(page.wording(thanks.text),
             { .size = 32, .colour = theme.second_ink, .width = text_width, .line_height = 1.35f });
         page.tell(Role::Text, text, x, top + title.height + gap, theme.dawn);
+        return top + title.height + gap + text.height;
+    }
+
+    float top_of_done(Sheet const& sheet)
+    {
+        return sheet.height() - bar_height - (sheet.portrait() ? 40 : 36);
+    }
+
+    // A ticket needs the height that a third line of words would take.
+    float text_width(Page const& page) { return has_ticket(page) ? 900.0f : 560.0f; }
+
+    float top_of_ticket(Sheet const& sheet, float end_of_words)
+    {
+        constexpr float gap = 28;
+        constexpr float usual = 428;
+        auto const lowest = top_of_done(sheet) - gap - ticket_height;
+        return sheet.portrait() ? end_of_words + 2 * gap
+                                : std::min(lowest, std::max(usual, end_of_words + gap));
     }
 
     void draw_done(Page& page)
@@ -72,8 +92,8 @@ namespace {
         Chip const done {
             .label = page.phrase("Done"), .look = Look::Main, .size = 36, .before = Sign::Tick
         };
-        auto const top = sheet.height() - bar_height - (sheet.portrait() ? 40 : 36);
-        Rect const rect { sheet.margin(), top, std::max(least, width_of(page, done, 37)), bar_height };
+        Rect const rect { sheet.margin(), top_of_done(sheet), std::max(least, width_of(page, done, 37)),
+            bar_height };
         if (draw_chip(page, done, rect, page.theme().dawn_near_hill))
             page.want(visit::Leave {});
     }
@@ -85,10 +105,11 @@ void draw_thanks(Page& page)
     auto const& sheet = page.sheet();
     auto const& theme = page.theme();
     auto const whole = sheet.width() - 2 * sheet.margin();
-    if (sheet.portrait())
-        draw_words(page, thanks_of(page.interview()), 158, whole, whole);
-    else
-        draw_words(page, thanks_of(page.interview()), 84, whole - countdown_size - 40, 560);
+    auto const end_of_words = sheet.portrait()
+        ? draw_words(page, thanks_of(page.interview()), 158, whole, whole)
+        : draw_words(page, thanks_of(page.interview()), 84, whole - countdown_size - 40, text_width(page));
+    if (has_ticket(page))
+        draw_ticket(page, top_of_ticket(sheet, end_of_words));
     if (auto const end = page.visit().ends_at()) {
         Point const middle { sheet.width() - sheet.margin() - countdown_size / 2, 40 + countdown_size / 2 };
         draw_countdown(page,

@@ -61,8 +61,10 @@ void Visit::touched(Moment const& now)
 {
     if (m_phase == Phase::Asking || m_phase == Phase::Thanking)
         m_last_touch = now.at;
-    if (m_phase == Phase::Asking && !m_test_mode)
+    if (m_phase == Phase::Asking && !m_test_mode && m_doors.open)
         m_attendance.woken(now);
+    if (m_phase == Phase::Asleep)
+        show(Phase::Closed, now.at);
 }
 
 bool Visit::answerable() const
@@ -177,6 +179,8 @@ std::vector<Deed> Visit::say(Value value, Moment const& now)
     std::vector<Flag> flags;
     if (m_last_visit_ended && now.at - *m_last_visit_ended < m_patience.too_fast)
         flags.push_back(Flag::TooFast);
+    if (!m_doors.open)
+        flags.push_back(Flag::OutsideHours);
     if (m_test_mode)
         flags.push_back(Flag::TestMode);
     m_open = Open { m_draw_id(), now, now.at };
@@ -251,7 +255,13 @@ std::vector<Deed> Visit::move_on(Moment const& now)
         show(Phase::Asking, now.at);
         return {};
     }
+    auto const& surprise = m_questionnaire->surprise;
+    auto const id = m_open ? std::optional(m_open->id) : std::nullopt;
     auto deeds = seal(Ending::Completed, now);
+    if (surprise && id) {
+        deeds.push_back(deed(Draw { *id, *surprise, now }));
+        m_draw = deeds.back().ticket;
+    }
     show(Phase::Thanking, now.at);
     return deeds;
 }
@@ -294,10 +304,12 @@ void Visit::start_over(BootInstant now)
     m_drafts.clear();
     m_open.reset();
     m_awaited.reset();
+    m_draw.reset();
+    m_gift.reset();
     m_last_touch.reset();
     m_attendance.at_rest();
     ++m_shuffle_seed;
-    show(Phase::Asking, now);
+    show(sleeps() ? Phase::Asleep : Phase::Asking, now);
 }
 
 void Visit::show(Phase phase, BootInstant now)
@@ -311,10 +323,7 @@ void Visit::show(Phase phase, BootInstant now)
         begin_draft();
 }
 
-Deed Visit::deed(std::variant<Begin, Keep, Seal, visit::Probe> what)
-{
-    return { ++m_last_ticket, std::move(what) };
-}
+Deed Visit::deed(Act what) { return { ++m_last_ticket, std::move(what) }; }
 
 std::vector<Deed> Visit::pass(Moment const& now)
 {
@@ -328,6 +337,10 @@ std::vector<Deed> Visit::pass(Moment const& now)
     }
     if (m_phase == Phase::Thanking) {
         start_over(now.at);
+        return {};
+    }
+    if (m_phase == Phase::Closed) {
+        show(Phase::Asleep, now.at);
         return {};
     }
     if (m_phase == Phase::StillThere) {
@@ -357,6 +370,10 @@ std::optional<BootInstant> Visit::deadline() const
         return std::max(m_shown_since, m_last_touch.value_or(m_shown_since)) + m_patience.thanks;
     case Phase::StillThere:
         return m_shown_since + m_patience.leaving;
+    case Phase::Asleep:
+        return std::nullopt;
+    case Phase::Closed:
+        return m_shown_since + m_patience.closed;
     case Phase::Asking:
         break;
     }

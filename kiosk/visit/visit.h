@@ -6,6 +6,7 @@
 
 #include "kiosk/visit/attendance.h"
 #include "kiosk/visit/draft.h"
+#include "kiosk/visit/hours.h"
 #include "kiosk/visit/intent.h"
 #include "kiosk/visit/interview.h"
 #include "sync/base/instant.h"
@@ -28,10 +29,17 @@ struct Patience {
     Milliseconds still_there { 20'000 };  // without a touch, until we ask
     Milliseconds leaving { 20'000 };      // from asking to the time-out
     Milliseconds thanks { 12'000 };
+    Milliseconds closed { 10'000 };    // the card that a tap brings while the shop is closed
     Milliseconds calm { 300 };         // without a commit, until a calm wait is drawn
     Milliseconds giving_up { 5'000 };  // without a commit, until we are out of order
     Milliseconds probing { 5'000 };    // between looks whether storage works again
     Milliseconds too_fast { 1'500 };   // from the end of one visit to the first tap of the next
+};
+
+// How much the screens of this kiosk move.
+struct Liveliness {
+    bool blinks = false;       // the faces, now and then while nobody is there
+    bool less_motion = false;  // things fade and do not travel
 };
 
 // What a visit asks of storage. Confirmed or refused by ticket, in order.
@@ -47,13 +55,20 @@ struct Keep {
 struct Seal {
     Closing closing;
 };
+// The gift of a visit that has come to its end.
+struct Draw {
+    RecordId id;
+    Surprise surprise;
+    Moment now;
+};
 struct Probe { };
+using Act = std::variant<Begin, Keep, Seal, Draw, Probe>;
 struct Deed {
     Ticket ticket;
-    std::variant<Begin, Keep, Seal, Probe> what;
+    Act what;
 };
 
-enum class Phase { Asking, StillThere, Thanking, OutOfOrder };
+enum class Phase { Asking, StillThere, Thanking, OutOfOrder, Asleep, Closed };
 
 class Visit {
 public:
@@ -63,6 +78,16 @@ public:
     void publish(std::shared_ptr<Questionnaire const>, RevisionId);
     // Every response from here on carries the flag.
     void test_mode(bool on) { m_test_mode = on; }
+    // While the doors are closed the screen sleeps and takes no rating, unless it is told to: then each
+    // carries a flag. Whoever has begun may finish.
+    void doors(Doors const&, BootInstant now);
+    void take_ratings_when_closed(bool yes) { m_ratings_when_closed = yes; }
+    // `from`: since when the screen is on.
+    void liveliness(Liveliness wanted, BootInstant from = {})
+    {
+        m_liveliness = wanted;
+        m_on_since = from;
+    }
     void layout(std::string name) { m_layout = std::move(name); }
     // Whoever begins from here on is asked for words, when the pen takes any.
     void pen(Pen pen) { m_pen = std::move(pen); }
@@ -74,6 +99,9 @@ public:
     std::vector<Deed> pass(Moment const& now);
     std::vector<Deed> kept(Ticket, Moment const& now);
     std::vector<Deed> lost(Ticket, Moment const& now);
+    // A draw was won: the code is on disk, "" when the gift has none. One that comes after its visitor has
+    // gone is not shown.
+    void given(Ticket, std::string code, BootInstant now);
 
     // Whom the screen met since the last call.
     std::vector<Met> encounters() { return m_attendance.take(); }
@@ -87,6 +115,12 @@ public:
     std::string const& language() const { return m_language; }
     // The sheet with all languages lies over the question.
     bool choosing_language() const { return m_choosing_language; }
+    Liveliness const& liveliness() const { return m_liveliness; }
+    // All is as a new visitor finds it.
+    bool nobody_there() const { return !m_open && !m_last_touch; }
+    // Since when the first question has waited for somebody to come; nothing while somebody is there.
+    std::optional<BootInstant> waiting_since() const;
+    Doors const& doors() const { return m_doors; }
     // Somebody has begun: an answer is stored or on its way.
     bool open() const { return m_open.has_value(); }
     // Of the visit that is open; null pointer when none is.
@@ -104,6 +138,12 @@ public:
     // When this phase or question came on, and whether we came to it by Back.
     BootInstant shown_since() const { return m_shown_since; }
     bool came_back() const { return m_came_back; }
+    // What the visitor who is thanked is given.
+    struct GiftShown {
+        std::string code;
+        BootInstant since;
+    };
+    std::optional<GiftShown> const& gift() const { return m_gift; }
     // When the present phase ends by itself, for countdowns.
     std::optional<BootInstant> ends_at() const;
     Patience const& patience() const { return m_patience; }
@@ -147,6 +187,7 @@ private:
     Draft* writable();
     std::vector<Deed> send_words(Moment const&);
     bool answerable() const;
+    bool sleeps() const { return !m_doors.open && !m_ratings_when_closed; }
     std::vector<Deed> say(Value, Moment const&);
     std::vector<Deed> move_on(Moment const&);
     std::vector<Deed> confirm(Ticket, Moment const&);
@@ -155,7 +196,7 @@ private:
     std::vector<Deed> seal_again();
     void start_over(BootInstant now);
     void show(Phase, BootInstant now);
-    Deed deed(std::variant<Begin, Keep, Seal, visit::Probe>);
+    Deed deed(Act);
 
     std::shared_ptr<Questionnaire const> m_questionnaire;
     RevisionId m_revision;
@@ -164,6 +205,10 @@ private:
     Patience m_patience;
     std::function<RecordId()> m_draw_id;
     bool m_test_mode = false;
+    Liveliness m_liveliness;
+    BootInstant m_on_since {};
+    Doors m_doors;
+    bool m_ratings_when_closed = false;
     std::string m_layout = "landscape";
     Pen m_pen;
 
@@ -180,6 +225,8 @@ private:
     std::optional<BootInstant> m_last_visit_ended;
     BootInstant m_shown_since {};
     bool m_came_back = false;
+    std::optional<Ticket> m_draw;
+    std::optional<GiftShown> m_gift;
     std::optional<Ticket> m_probe;
     std::map<Ticket, Closing> m_sealing;  // asked of storage, not confirmed yet
     std::vector<Closing> m_unsealed;      // refused by storage, to be tried again

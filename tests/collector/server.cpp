@@ -110,6 +110,22 @@ TEST_CASE("a terminal comes in by code, hands in, and headquarters sees it")
     CHECK(body_of(tallies).find(R"("all":{"5":1})") != std::string::npos);
 }
 
+TEST_CASE("headquarters sees whom the screens met, terminals do not")
+{
+    Counter counter;
+    auto const hour = hour_of(counter.terminal->moment(UtcClock::now() - std::chrono::hours(1)));
+    counter.terminal->seal(Encounters { RecordId::random(), hour, { 80, 50, 40, 3, 6 } });
+    counter.hand_in();
+
+    auto const reply = get(counter.people(), "/v1/encounters?per=store&from=2026-01-01");
+
+    CHECK(status_of(reply) == 200);
+    CHECK(body_of(reply).find(R"("woken":80)") != std::string::npos);
+    check_problem(get(counter.people(), "/v1/encounters?by=minute"), 400);
+    check_problem(get(counter.people(), "/v1/encounters?question=rooms"), 400);
+    check_problem(get(counter.terminals(), "/v1/encounters"), 404);
+}
+
 TEST_CASE("hostile batches get their problem and store nothing")
 {
     Counter counter;

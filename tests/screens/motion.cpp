@@ -90,11 +90,65 @@ TEST_CASE("a countdown changes at whole seconds, and rests between")
 
 TEST_CASE("the sun is up after 900 ms, and each halo follows 80 ms later")
 {
-    BootInstant const since { std::chrono::hours(1) };
-    CHECK(motion::sunrise(since, since, 0) == 0);
-    CHECK(motion::sunrise(since + Milliseconds(900), since, 0) == 1);
-    CHECK(motion::sunrise(since + Milliseconds(900), since, 1) < 1);
-    CHECK(motion::sunrise(since + Milliseconds(980), since, 1) == 1);
+    Glass const glass(questionnaire_with(Nps {}));
+    auto const since = glass.visit.shown_since();
+    CHECK(motion::sunrise(glass.visit, since, 0) == 0);
+    CHECK(motion::sunrise(glass.visit, since + Milliseconds(900), 0) == 1);
+    CHECK(motion::sunrise(glass.visit, since + Milliseconds(900), 1) < 1);
+    CHECK(motion::sunrise(glass.visit, since + Milliseconds(980), 1) == 1);
+}
+
+TEST_CASE("the faces blink together once in twenty seconds, and only then frames are due")
+{
+    Glass glass(questionnaire_with(Nps {}));
+    glass.visit.liveliness({ .blinks = true });
+    glass.visit.touched(glass.moment());
+    auto const alone = glass.now + std::chrono::seconds(12);
+    glass.rest();
+    CHECK(glass.draw().next == alone);
+
+    glass.now = alone;
+    auto const closes = glass.draw();
+    for (auto const* face : { "very-bad", "bad", "okay", "good", "very-good" })
+        CHECK(std::any_of(glass.pictures.begin(), glass.pictures.end(),
+            [&](std::string const& name) { return name.ends_with(std::string(face) + "-blink"); }));
+    REQUIRE(closes.next);
+    CHECK(*closes.next - alone <= Milliseconds(600));
+
+    glass.now = *closes.next;
+    auto const opens = glass.draw();
+    CHECK(std::none_of(glass.pictures.begin(), glass.pictures.end(),
+        [](std::string const& name) { return name.ends_with("-blink"); }));
+    CHECK(opens.next == alone + std::chrono::seconds(20));
+}
+
+TEST_CASE("no face blinks while somebody is there, with less motion, or with life off")
+{
+    Glass glass(questionnaire_with(Nps {}));
+    auto const alone = *glass.visit.waiting_since() + std::chrono::seconds(12);
+    glass.now = alone;
+
+    CHECK_FALSE(motion::blinking(glass.visit, alone));
+    glass.visit.liveliness({ .blinks = true, .less_motion = true });
+    CHECK_FALSE(motion::blinking(glass.visit, alone));
+    glass.visit.liveliness({ .blinks = true });
+    CHECK(motion::blinking(glass.visit, alone));
+    glass.visit.touched(glass.moment());
+    CHECK_FALSE(motion::blinking(glass.visit, alone));
+}
+
+TEST_CASE("with less motion a screen fades in where it stands")
+{
+    Glass glass(questionnaire_with(Nps {}));
+    glass.visit.liveliness({ .less_motion = true });
+    glass.go_to_second_question();
+    auto const since = glass.visit.shown_since();
+
+    CHECK(motion::passage(glass.visit, since).towards_end == 0);
+    CHECK(motion::passage(glass.visit, since).alpha == 0);
+    CHECK(motion::passage(glass.visit, since + Milliseconds(120)).alpha == 1);
+    CHECK(motion::sunrise(glass.visit, since, 0) == 1);
+    CHECK(motion::settling(glass.visit, since).size == 1);
 }
 
 TEST_SUITE_END();

@@ -1,0 +1,11 @@
+// What the shop has to say today ("The lift is out of order until 3"), on the first question only.
+#pragma once
+
+#include "kiosk/screens/page.h"
+
+namespace peakend::screens {
+
+// Question and faces stand where they always stand. Nothing when there is none.
+void draw_notice(Page&);
+
+}

@@ -1,0 +1,88 @@
+#include "kiosk/settings.h"
+
+#include "tests/base/temporary_folder.h"
+
+#include <doctest/doctest.h>
+#include <fstream>
+
+using namespace peakend;
+
+namespace {
+
+Result<KioskSettings> read(std::string const& text)
+{
+    TemporaryFolder const folder;
+    auto const file = folder.path() / "kiosk.toml";
+    std::ofstream(file) << text;
+    Settings settings("PEAKEND_TEST_KIOSK");
+    settings.read(file);
+    return kiosk_settings(settings);
+}
+
+std::string fault(std::string const& text)
+{
+    auto const settings = read(text);
+    return settings ? "" : settings.error().what;
+}
+
+bool mentions(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}
+
+TEST_SUITE("KioskSettings")
+{
+    TEST_CASE("nothing said: always open, alive, silent, without a notice")
+    {
+        auto const settings = read("");
+
+        REQUIRE(settings);
+        CHECK_FALSE(settings->hours.known());
+        CHECK(settings->liveliness.blinks);
+        CHECK_FALSE(settings->liveliness.less_motion);
+        CHECK_FALSE(settings->sound);
+        CHECK(settings->notice.empty());
+    }
+
+    TEST_CASE("hours, days without any, a notice and quiet hours are read")
+    {
+        auto const settings = read(R"(
+            [hours]
+            mon = "09:00-20:00"
+            closed = ["2026-12-25"]
+            zone = "Europe/London"
+            [notice]
+            until = "2026-11-24T15:00"
+            text.en = "The lift rests until 3."
+            [sound]
+            on = true
+            quiet = "20:00-09:00"
+        )");
+
+        REQUIRE_MESSAGE(settings, (settings ? "" : settings.error().what));
+        CHECK(settings->hours.open({ 20'773, 12 * 60 }));
+        CHECK_FALSE(settings->hours.open({ 20'774, 12 * 60 }));
+        CHECK(settings->notice.at("en") == "The lift rests until 3.");
+        CHECK(settings->notice_until == *parse_rfc3339("2026-11-24T15:00:00Z"));
+        CHECK(settings->quiet.open({ 20'773, 23 * 60 }));
+    }
+
+    TEST_CASE("every fault is told with its setting and the remedy")
+    {
+        auto const told = fault(R"(
+            [hours]
+            mon = "9 to 5"
+            closed = "Christmas"
+            zone = "Europe/Atlantis"
+            [notice]
+            until = "tomorrow"
+            [sound]
+            quiet = "at night"
+        )");
+
+        CHECK(mentions(told, R"(hours.mon: expected hours such as "09:00-20:00")"));
+        CHECK(mentions(told, "hours.closed: expected a list of texts in quotes"));
+        CHECK(mentions(told, "hours.zone: there is no time zone 'Europe/Atlantis'"));
+        CHECK(mentions(told, "notice.until: expected a local time such as"));
+        CHECK(mentions(told, "sound.quiet: expected hours"));
+    }
+}

@@ -1,0 +1,94 @@
+#include "glass.h"
+
+#include "kiosk/screens/motion.h"
+
+#include <doctest/doctest.h>
+
+using namespace peakend;
+using namespace peakend::screens;
+
+namespace {
+
+// A glass whose shop is closed; the phrases are English.
+struct Night : Glass {
+    explicit Night(std::optional<int> opens_at = 9 * 60)
+        : Glass(questionnaire_with(Nps {}))
+    {
+        visit.doors({ false, opens_at }, now);
+        rest();
+    }
+};
+
+std::vector<std::string> texts(Glass& glass)
+{
+    glass.draw();
+    std::vector<std::string> labels;
+    for (auto const& element : glass.scene.elements())
+        labels.push_back(element.label);
+    return labels;
+}
+
+bool among(std::vector<std::string> const& texts, std::string const& text)
+{
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+}
+
+TEST_SUITE_BEGIN("Closed");
+
+TEST_CASE("asleep, the screen says when the shop opens again and offers nothing to tap")
+{
+    Night night;
+
+    CHECK(among(texts(night), "Closed now\nWe open again at 9:00"));
+    CHECK(among(texts(night), "We open again at 9:00"));  // for who reads another language
+    CHECK(night.scene.targets().empty());
+}
+
+TEST_CASE("an opening that is more than a day away is not told")
+{
+    Night night(std::nullopt);
+
+    CHECK(among(texts(night), "Closed now"));
+    CHECK_FALSE(among(texts(night), "We open again at 9:00"));
+}
+
+TEST_CASE("asleep, all stands somewhere else every minute, and only then a frame is due")
+{
+    Night night;
+    auto const before = night.draw();
+    auto const heading = night.scene.elements().front().shape;
+    REQUIRE(before.next);
+    CHECK(*before.next > night.now);
+    CHECK(*before.next <= night.now + std::chrono::minutes(1));
+
+    night.now = *before.next;
+    night.draw();
+
+    CHECK(night.scene.elements().front().shape.x != heading.x);
+}
+
+TEST_CASE("the walk against burn-in comes back to where it began")
+{
+    auto const start = boot_instant_of(0);
+    auto const after = motion::drift(start + std::chrono::minutes(8));
+
+    CHECK(after.x == motion::drift(start).x);
+    CHECK(after.y == motion::drift(start).y);
+}
+
+TEST_CASE("a tap brings the closed card, and no answer")
+{
+    Night night;
+    night.visit.touched(night.moment());
+    night.rest();
+
+    auto const said = texts(night);
+
+    CHECK(among(said, "Closed now"));
+    CHECK(among(said, "We open again at 9:00"));
+    CHECK(night.choices().empty());
+}
+
+TEST_SUITE_END();

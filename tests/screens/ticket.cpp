@@ -1,0 +1,101 @@
+#include "glass.h"
+
+#include <doctest/doctest.h>
+
+using namespace peakend;
+using namespace peakend::screens;
+
+namespace {
+
+std::shared_ptr<Questionnaire const> with(std::optional<Surprise> surprise, std::optional<WeDid> we_did)
+{
+    auto made = std::make_shared<Questionnaire>(*questionnaire_with(Nps {}));
+    made->surprise = std::move(surprise);
+    made->we_did = std::move(we_did);
+    return made;
+}
+
+Surprise wrapping()
+{
+    return { in_both("Free wrapping"), in_both("At the till"), { "PINE 48" }, false, 1, {} };
+}
+WeDid hooks() { return { in_both("Too few hooks"), in_both("Now there are four") }; }
+
+// Says good, goes on to the end. Gives the ticket of the draw; 0 when nothing is drawn.
+visit::Ticket finish(Glass& glass)
+{
+    glass.go_to_second_question();
+    glass.visit.apply(visit::Skip {}, glass.moment());
+    auto const deeds = glass.visit.apply(visit::Skip {}, glass.moment());
+    return deeds.size() == 2 ? deeds[1].ticket : 0;
+}
+
+}
+
+TEST_SUITE_BEGIN("Ticket");
+
+TEST_CASE("a gift stands on the ticket with its code")
+{
+    Glass glass(with(wrapping(), hooks()));
+    glass.visit.given(finish(glass), "PINE 48", glass.now);
+    glass.rest();
+
+    CHECK(glass.element("Free wrapping"));
+    CHECK(glass.element("At the till"));
+    CHECK(glass.element("PINE 48"));
+    CHECK(glass.element("Your code"));
+    CHECK_FALSE(glass.element("Now there are four"));
+    CHECK(glass.pictures.contains("marks/ticket"));
+}
+
+TEST_CASE("a gift without a code says nothing of one")
+{
+    Glass glass(with(wrapping(), std::nullopt));
+    glass.visit.given(finish(glass), "", glass.now);
+    glass.rest();
+
+    CHECK(glass.element("Free wrapping"));
+    CHECK_FALSE(glass.element("Your code"));
+}
+
+TEST_CASE("whoever wins nothing reads what the shop did")
+{
+    Glass glass(with(wrapping(), hooks()));
+    finish(glass);
+    glass.rest();
+
+    CHECK(glass.element("You said, we did"));
+    CHECK(glass.element("Too few hooks"));
+    CHECK(glass.element("Now there are four"));
+    CHECK_FALSE(glass.element("Free wrapping"));
+}
+
+TEST_CASE("with neither there is only the thanks")
+{
+    Glass glass(with(std::nullopt, std::nullopt));
+    finish(glass);
+    glass.rest();
+
+    CHECK(glass.element("Thank you."));
+    CHECK_FALSE(glass.element("You said, we did"));
+}
+
+TEST_CASE("the ticket stands clear of the words above and of Done below, in both directions of the glass")
+{
+    for (auto const size : { Rect { 0, 0, 1280, 800 }, Rect { 0, 0, 800, 1280 } }) {
+        CAPTURE(size.width);
+        Glass glass(with(wrapping(), std::nullopt), size.width, size.height);
+        glass.visit.given(finish(glass), "PINE 48", glass.now);
+        glass.rest();
+
+        auto const* done = glass.element("Done");
+        REQUIRE(done);
+        auto const top_of_done = done->shape.y;
+        auto const words = *glass.element("We read it.");
+        auto const gift = *glass.element("Free wrapping");
+        CHECK(gift.shape.y > words.shape.y + words.shape.height);
+        CHECK(gift.shape.y + gift.shape.height < top_of_done);
+    }
+}
+
+TEST_SUITE_END();

@@ -99,7 +99,7 @@ namespace {
 
         Result<void> show(std::string const& name, Still const& still)
         {
-            screens::Frame const frame { static_cast<float>(m_window.width()),
+            screens::Frame frame { static_cast<float>(m_window.width()),
                 static_cast<float>(m_window.height()), still.at, m_painter.theme, m_painter.ink,
                 [this](std::string_view english, std::string const& language) {
                     return m_painter.phrases.in(language, english);
@@ -113,6 +113,8 @@ namespace {
                 still.phone ? "https://feedback.tidemark.example/p#0123456789abcdef0123456789abcdef."
                               "0123456789abcdef01234567.1794000000000.AbCdEfGhIjKlMnOpQrStUv"
                             : "" };
+            if (name.ends_with("-notice"))
+                frame.notice = "The lift is out of order until 3. Please use the stairs.";
             m_window.begin_frame(m_fingers);
             auto const drawn = screens::draw(still.visit, frame, m_scene);
             m_window.end_frame(drawn.ground);

@@ -44,13 +44,47 @@ namespace {
             auto choosing = m_visit;
             choosing.apply(visit::OpenLanguages {}, moment(m_now));
             m_stills.push_back({ "languages", choosing, m_now + std::chrono::seconds(1) });
+            keep_rest();
+            keep_night();
             while (m_visit.phase() == visit::Phase::Asking)
                 answer();
             keep(m_well ? "thanks" : "thanks-after-bad", m_now + std::chrono::seconds(4));
+            keep_gift();
             return std::move(m_stills);
         }
 
     private:
+        // Nobody is there; and a day on which the shop has something to say.
+        void keep_rest()
+        {
+            keep("notice", m_now + std::chrono::seconds(1));
+            auto blinking = m_visit;
+            blinking.liveliness({ .blinks = true });
+            m_stills.push_back({ "blink", blinking, *blinking.waiting_since() + std::chrono::seconds(12) });
+        }
+
+        void keep_night()
+        {
+            auto night = m_visit;
+            auto const language = night.language();
+            night.doors({ false, 9 * 60 }, m_now);
+            night.pass(moment(*night.deadline()));
+            night.apply(visit::Speak { language }, moment(m_now));
+            m_stills.push_back({ "closed", night, m_now + std::chrono::seconds(1) });
+            night.pass(moment(*night.deadline()));
+            m_stills.push_back({ "asleep", night, night.shown_since() + std::chrono::seconds(1) });
+        }
+
+        void keep_gift()
+        {
+            auto const& surprise = m_visit.interview().questionnaire().surprise;
+            if (!surprise || !m_well)
+                return;
+            auto lucky = m_visit;
+            lucky.given(m_draw, surprise->makes_codes ? "TULIP 4821" : "", m_now);
+            m_stills.push_back({ "thanks-gift", lucky, m_now + std::chrono::seconds(4) });
+        }
+
         void answer()
         {
             auto const question = m_visit.interview().question();
@@ -95,7 +129,14 @@ namespace {
         {
             keep(key + "-said", since + Milliseconds(250));
             m_now = since + std::chrono::seconds(1);
-            m_visit.pass(moment(m_now));
+            look_for_draw(m_visit.pass(moment(m_now)));
+        }
+
+        void look_for_draw(std::vector<visit::Deed> const& deeds)
+        {
+            for (auto const& deed : deeds)
+                if (std::holds_alternative<visit::Draw>(deed.what))
+                    m_draw = deed.ticket;
         }
 
         // On the first question, what happens when nobody saves it is kept too.
@@ -133,12 +174,13 @@ namespace {
             return {};
         }
 
-        void apply(visit::Intent const& intent) { m_visit.apply(intent, moment(m_now)); }
+        void apply(visit::Intent const& intent) { look_for_draw(m_visit.apply(intent, moment(m_now))); }
 
         void keep(std::string name, BootInstant at) { m_stills.push_back({ std::move(name), m_visit, at }); }
 
         Visit m_visit;
         bool m_well;
+        visit::Ticket m_draw = 0;
         BootInstant m_now { std::chrono::hours(1) };
         std::vector<Still> m_stills;
     };

@@ -28,7 +28,7 @@ struct Frame {
     // The keyboard of a question in words for a language; null pointer when none fits this glass.
     std::function<Layout const*(Kind const&, std::string const&)> keyboard {};
     std::string phone_link {};  // behind the QR code; "" when the phone is not offered
-    std::string notice {};   // of the shop, in the visitor's language; "" for none
+    std::string notice {};      // of the shop, in the visitor's language; "" for none
 };
 
 struct Drawn {

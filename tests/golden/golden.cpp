@@ -46,9 +46,8 @@ TEST_SUITE("Golden files")
         CHECK(std::get<QuestionnaireEdit>(record_in("questionnaire_edit.json")).questionnaire
             == golden::edit().questionnaire);
         CHECK(std::get<Encounters>(record_in("encounters.json")) == golden::encounters());
-        for (auto const* name :
-            { "response.json", "hurried_response.json", "words_response.json", "questionnaire_edit.json",
-                "encounters.json" })
+        for (auto const* name : { "response.json", "hurried_response.json", "words_response.json",
+                 "questionnaire_edit.json", "encounters.json" })
             CHECK(rewritten(record_in(name)) == golden_file(name));
     }
 

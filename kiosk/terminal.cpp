@@ -363,7 +363,7 @@ void Terminal::look_at_uplink()
     // Between visitors: to go over to a new epoch may rewrite all that is held, and no tap is to wait for
     // that.
     if (glance->progress && !m_visit.open())
-        m_scribe.write(0, Follow { *glance->progress, glance->aside, Epoch::random() });
+        m_scribe.write(0, Follow { *glance->progress, glance->aside, Epoch::random(), moment_now() });
     for (auto const& answer : glance->answers) {
         if (answer.state == RequestState::Working)
             continue;

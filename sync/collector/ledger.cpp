@@ -147,8 +147,10 @@ Result<ImportedFile> Ledger::take_in_one(VerifiedBatch const& file, Instant rece
 Result<Receipt> Ledger::settle(VerifiedBatch const& verified, Instant received_at)
 {
     auto const& batch = verified.batch;
-    if (!batch.farewell)
-        TRY(Access(*m_database).check_in_service(verified.sender.device));
+    auto const in_service = Access(*m_database).check_in_service(verified.sender.device);
+    if (!in_service && in_service.error().fault == Fault::Refused && batch.farewell)
+        return farewell_again(verified, in_service.error(), received_at);
+    TRY(in_service);
     sql::Bytes const device { verified.sender.device.raw() };
     sql::Bytes const epoch { batch.epoch.raw() };
     auto progress = TRY(StreamProgress::load(*m_database, device, epoch, m_incarnation));
@@ -166,31 +168,58 @@ Result<Receipt> Ledger::settle(VerifiedBatch const& verified, Instant received_a
     if (posting.forked())
         journal::alarm("terminal_forked",
             { { "device", verified.sender.device.hex() }, { "epoch", batch.epoch.hex() } });
-    Receipt receipt {
-        .epoch = batch.epoch,
-        .incarnation = m_incarnation,
-        .acknowledged_through = progress.acknowledged_through(),
-        .safe_through = TRY(progress.safe_through(received_at)),
-        .exceptions = posting.exceptions(),
-        .forked = posting.forked(),
-        .lease = progress.lease(),
-        .server_time = received_at,
-        .content_version = 0,
-        .first_seq = verified.first_seq(),
-        .last_seq = verified.last_seq(),
-        .batch_now = batch.now,
-    };
+    auto receipt = receipt_for(verified, progress, received_at);
+    receipt.safe_through = TRY(progress.safe_through(received_at));
+    receipt.exceptions = posting.exceptions();
+    receipt.forked = posting.forked();
     if (batch.farewell)
         TRY(let_go(verified, receipt, received_at));
     return receipt;
 }
 
-// A repeated farewell is answered as the first one was, so that a lost reply costs nothing. After it no
-// backup but ours stands behind the records: the terminal is told to forget them all.
+Receipt Ledger::receipt_for(
+    VerifiedBatch const& verified, StreamProgress const& progress, Instant received_at) const
+{
+    return {
+        .epoch = verified.batch.epoch,
+        .incarnation = m_incarnation,
+        .acknowledged_through = progress.acknowledged_through(),
+        .safe_through = 0,
+        .exceptions = {},
+        .forked = false,
+        .lease = progress.lease(),
+        .server_time = received_at,
+        .content_version = 0,
+        .first_seq = verified.first_seq(),
+        .last_seq = verified.last_seq(),
+        .batch_now = verified.batch.now,
+    };
+}
+
+// A farewell that comes again is answered as the first one was, so that a lost reply costs nothing. Nothing
+// else of a retired terminal is listened to: whoever has its key now can write nothing here.
+Result<Receipt> Ledger::farewell_again(
+    VerifiedBatch const& verified, Error const& retired, Instant received_at)
+{
+    auto const progress = TRY(StreamProgress::load(
+        *m_database, { verified.sender.device.raw() }, { verified.batch.epoch.raw() }, m_incarnation));
+    auto receipt = receipt_for(verified, progress, received_at);
+    if (receipt.acknowledged_through == 0 || receipt.acknowledged_through + 1 != verified.batch.next_seq)
+        return failed(retired);
+    receipt.safe_through = receipt.acknowledged_through;
+    return receipt;
+}
+
+// After a farewell no backup but ours stands behind the records: the terminal is told to forget them all.
 Result<void> Ledger::let_go(VerifiedBatch const& verified, Receipt& receipt, Instant received_at)
 {
     auto const& device = verified.sender.device;
-    if (receipt.forked || receipt.acknowledged_through + 1 != verified.batch.next_seq)
+    if (receipt.forked || receipt.acknowledged_through >= verified.batch.next_seq)
+        return failed(Fault::Refused,
+            "terminal {} says farewell and does not know records that are here: its disk was copied or set "
+            "back, and goes on under a new name first",
+            device.hex());
+    if (receipt.acknowledged_through + 1 != verified.batch.next_seq)
         return failed(Fault::Refused,
             "terminal {} says farewell with {} records still to be sent: send them first", device.hex(),
             verified.batch.next_seq - 1 - receipt.acknowledged_through);

@@ -7,6 +7,7 @@
 #include "sync/base/file_lock.h"
 #include "sync/collector/catalogue.h"
 #include "sync/collector/imported_file.h"
+#include "sync/collector/stream_progress.h"
 #include "sync/collector/verified_batch.h"
 #include "sync/contract/suspicion.h"
 #include "sync/sql/connection.h"
@@ -51,6 +52,8 @@ private:
     Result<Receipt> record_one(VerifiedBatch const&, Instant received_at);
     Result<ImportedFile> take_in_one(VerifiedBatch const&, Instant received_at);
     Result<Receipt> settle(VerifiedBatch const&, Instant received_at);
+    Receipt receipt_for(VerifiedBatch const&, StreamProgress const&, Instant received_at) const;
+    Result<Receipt> farewell_again(VerifiedBatch const&, Error const& retired, Instant received_at);
     Result<void> let_go(VerifiedBatch const&, Receipt&, Instant received_at);
     Result<std::vector<Result<Receipt>>> record_all(std::span<VerifiedBatch const>, Instant received_at);
 

@@ -50,8 +50,7 @@ Result<void> Posting::post(StreamProgress& progress)
     if (standing == LeaseStanding::Retired)
         return fork_what_is_new();
 
-    for (auto const& record : m_batch.records)
-        TRY(enter(record));
+    TRY(enter_all());
     TRY(pass_what_is_set_aside());
     TRY(store_new());
     TRY(repeat_verdicts());
@@ -66,8 +65,7 @@ Result<void> Posting::post(StreamProgress& progress)
 // gap, and how the terminal was when it wrote the file is no news.
 Result<void> Posting::post_file(StreamProgress& progress)
 {
-    for (auto const& record : m_batch.records)
-        TRY(enter(record));
+    TRY(enter_all());
     TRY(store_new());
     TRY(repeat_verdicts());
     auto said = m_batch.batch;
@@ -75,6 +73,14 @@ Result<void> Posting::post_file(StreamProgress& progress)
     said.missing.clear();
     TRY(progress.advance(m_entered, said, m_received_at));
     return progress.save(m_received_at);
+}
+
+// What stands behind a stranger is the second terminal's, too: it comes in under that one's own epoch.
+Result<void> Posting::enter_all()
+{
+    for (auto const& record : m_batch.records)
+        TRY(m_forked ? fork_if_new(record) : enter(record));
+    return {};
 }
 
 // A seq that was passed belongs to the record that it was passed for.
@@ -150,13 +156,17 @@ Result<void> Posting::keep_as_fork(VerifiedRecord const& record)
 // Nothing of a second terminal enters, so looking first decides nothing that another could change.
 Result<void> Posting::fork_what_is_new()
 {
-    for (auto const& record : m_batch.records) {
-        if (TRY(kin_of(record)) == Kin::Here)
-            continue;
-        m_forked = true;
-        TRY(keep_as_fork(record));
-    }
+    for (auto const& record : m_batch.records)
+        TRY(fork_if_new(record));
     return {};
+}
+
+Result<void> Posting::fork_if_new(VerifiedRecord const& record)
+{
+    if (TRY(kin_of(record)) == Kin::Here)
+        return {};
+    m_forked = true;
+    return keep_as_fork(record);
 }
 
 Result<bool> Posting::pass(std::int64_t seq, RecordId const& id, std::string_view why)
@@ -173,6 +183,8 @@ Result<bool> Posting::pass(std::int64_t seq, RecordId const& id, std::string_vie
 
 Result<void> Posting::pass_what_is_set_aside()
 {
+    if (m_forked)
+        return {};
     for (auto const& aside : m_batch.batch.aside) {
         m_entered.push_back(aside.seq);
         if (TRY(pass(aside.seq, aside.id, "set_aside")))

@@ -36,11 +36,13 @@ private:
         Stranger,  // none of these: a second terminal
     };
     Result<void> post_file(StreamProgress& progress);
+    Result<void> enter_all();
     Result<void> enter(VerifiedRecord const&);
     Result<void> enter_known(VerifiedRecord const&);
     Result<Kin> kin_of(VerifiedRecord const&);
     Result<void> keep_as_fork(VerifiedRecord const&);
     Result<void> fork_what_is_new();
+    Result<void> fork_if_new(VerifiedRecord const&);
     // True when the stream had not passed it yet.
     Result<bool> pass(std::int64_t seq, RecordId const&, std::string_view why);
     Result<void> pass_what_is_set_aside();

@@ -253,6 +253,8 @@ Result<Batch> batch_from(std::string_view body)
     auto const missing = array_if_there("missing");
     auto const aside = array_if_there("aside");
     batch.farewell = reader.has("farewell") && reader.boolean("farewell");
+    if (batch.told_acknowledged_through >= batch.next_seq)
+        reader.complain("told_acknowledged_through", "must be below next_seq");
     TRY(reader.verdict());
 
     batch.records = TRY(records_from(records));

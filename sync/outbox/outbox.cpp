@@ -228,7 +228,7 @@ Result<std::size_t> Outbox::forget(std::int64_t safe_through, std::vector<std::i
 }
 
 Result<void> Outbox::follow(
-    Progress const& progress, std::vector<std::int64_t> const& aside, Epoch const& fresh)
+    Progress const& progress, std::vector<std::int64_t> const& aside, Epoch const& fresh, Moment const& now)
 {
     if (progress.epoch != m_epoch)
         return {};
@@ -237,7 +237,21 @@ Result<void> Outbox::follow(
     if (progress.forked || progress.acknowledged_through >= here.next_seq)
         return seal_again_under(fresh);
     TRY(forget(progress.safe_through, aside));
-    return progress.closed ? seal_again_under(fresh) : Result<void>();
+    return progress.closed ? begin_anew_under(fresh, now) : Result<void>();
+}
+
+// Whoever enrols this terminal next may never have heard of the questionnaire, and what was said of it to
+// others is forgotten.
+Result<void> Outbox::begin_anew_under(Epoch const& fresh, Moment const& now)
+{
+    TRY(seal_again_under(fresh));
+    auto const current = TRY(published());
+    if (!current)
+        return {};
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    QuestionnaireEdit const edit { RecordId::random(), current->publication, current->questionnaire, now };
+    TRY(append(edit.id, edit));
+    return transaction.commit();
 }
 
 // All that is held, with what is acknowledged and not safe yet: headquarters knows it by its id and hash and

@@ -74,7 +74,8 @@ public:
     // `fresh` after a fork, after a farewell, and when headquarters has more of this epoch than was ever
     // sealed here: then this file is an older copy of itself. Progress of an epoch that was left meanwhile
     // changes nothing.
-    Result<void> follow(Progress const&, std::vector<std::int64_t> const& aside, Epoch const& fresh);
+    Result<void> follow(
+        Progress const&, std::vector<std::int64_t> const& aside, Epoch const& fresh, Moment const& now);
 
     struct Standing {
         std::int64_t lowest_held;  // next_seq when nothing is held
@@ -92,6 +93,7 @@ private:
     Result<std::int64_t> seal_open(Closing const&);
     Result<std::int64_t> append(RecordId const&, RecordBody const&);
     Result<void> seal_again_under(Epoch const& fresh);
+    Result<void> begin_anew_under(Epoch const& fresh, Moment const& now);
     Result<void> erase_from_disk();
 
     OwnedDatabase m_file;

@@ -28,7 +28,7 @@ namespace {
         }
         Result<void> operator()(Follow const& deed)
         {
-            return m_outbox.follow(deed.progress, deed.aside, deed.fresh);
+            return m_outbox.follow(deed.progress, deed.aside, deed.fresh, deed.now);
         }
         Result<void> operator()(SettleRequest const& deed) { return m_outbox.settle(deed.request); }
         Result<void> operator()(Probe const&) { return m_outbox.probe(); }

@@ -46,6 +46,7 @@ struct Follow {
     Progress progress;
     std::vector<std::int64_t> aside;
     Epoch fresh;  // to go over to, if need be
+    Moment now;
 };
 struct SettleRequest {
     RequestId request;

@@ -152,4 +152,23 @@ TEST_CASE("a twin of a single record is kept as a fork, and the stream goes on b
     CHECK(must(audit_tallies(shop.database())).differences == 0);
 }
 
+TEST_CASE("what stands behind a stranger in a batch does not enter the other terminal's stream")
+{
+    Shop shop;
+    auto terminal = shop.enrol();
+    terminal.publish();
+    auto twin = terminal;
+    terminal.rate(5);
+    shop.sync(terminal);
+    for (int taps = 0; taps < 3; ++taps)
+        twin.rate(1);
+
+    auto const receipt = must(shop.record(twin.verified_batch()));
+
+    CHECK(receipt.forked);
+    CHECK(receipt.acknowledged_through == 2);
+    CHECK(shop.count("response") == 1);
+    CHECK(shop.count("fork") == 3);
+}
+
 TEST_SUITE_END();

@@ -95,4 +95,28 @@ TEST_CASE("the place of a retired terminal takes a new one")
     CHECK(leaving.shop.sync(successor).acknowledged_through == 1);
 }
 
+TEST_CASE("of a retired terminal nothing is listened to but the farewell that it said")
+{
+    Leaving leaving;
+    leaving.shop.sync(leaving.terminal);
+    must(leaving.say_farewell());
+    auto forged = leaving.terminal.batch();
+    forged.records.clear();
+    forged.farewell = true;
+    forged.epoch = Epoch::random();
+    forged.lowest_held = 9;
+    forged.next_seq = 9;
+    forged.told_incarnation = leaving.shop.ledger().incarnation();
+    forged.told_acknowledged_through = 8;
+    auto const incarnation = leaving.shop.ledger().incarnation();
+
+    auto const refused = leaving.shop.record(verified(leaving.terminal.device(), forged));
+
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().fault == Fault::Refused);
+    CHECK(leaving.shop.ledger().incarnation() == incarnation);
+    CHECK(leaving.shop.count("stream") == 1);
+    CHECK(leaving.shop.count("gap") == 0);
+}
+
 TEST_SUITE_END();

@@ -4,6 +4,7 @@
 
 #include "sync/outbox/scribe.h"
 #include "tests/kill/script.h"
+#include "tests/outbox/some_visits.h"
 
 #include <semaphore>
 #include <unistd.h>
@@ -33,7 +34,7 @@ public:
             Progress progress;
             progress.epoch = m_scribe.epoch();
             progress.acknowledged_through = progress.safe_through = safe_through;
-            do_next(Follow { progress, {}, Epoch::random() });
+            do_next(Follow { progress, {}, Epoch::random(), some_moment(200'000) });
         }
     }
 

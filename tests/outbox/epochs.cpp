@@ -58,7 +58,7 @@ TEST_SUITE("Outbox that follows headquarters")
     {
         Five five;
 
-        REQUIRE(five.outbox->follow(five.progress(5, 3), { 2 }, five.fresh));
+        REQUIRE(five.outbox->follow(five.progress(5, 3), { 2 }, five.fresh, some_moment(200'000)));
 
         CHECK(five.held()
             == Held {
@@ -69,12 +69,12 @@ TEST_SUITE("Outbox that follows headquarters")
     TEST_CASE("after a fork all that is held is sealed again under a new epoch, the same records in order")
     {
         Five five;
-        REQUIRE(five.outbox->follow(five.progress(2, 2), {}, five.fresh));
+        REQUIRE(five.outbox->follow(five.progress(2, 2), {}, five.fresh, some_moment(200'000)));
         auto const before = five.look().records;
         auto forked = five.progress(4, 4);
         forked.forked = true;
 
-        REQUIRE(five.outbox->follow(forked, {}, five.fresh));
+        REQUIRE(five.outbox->follow(forked, {}, five.fresh, some_moment(200'000)));
 
         auto const after = five.look();
         CHECK(after.epoch == five.fresh);
@@ -95,10 +95,10 @@ TEST_SUITE("Outbox that follows headquarters")
         Five five;
         auto forked = five.progress(5, 0);
         forked.forked = true;
-        REQUIRE(five.outbox->follow(forked, {}, five.fresh));
+        REQUIRE(five.outbox->follow(forked, {}, five.fresh, some_moment(200'000)));
 
-        REQUIRE(five.outbox->follow(five.progress(5, 5), {}, Epoch::random()));
-        REQUIRE(five.outbox->follow(forked, {}, Epoch::random()));
+        REQUIRE(five.outbox->follow(five.progress(5, 5), {}, Epoch::random(), some_moment(200'000)));
+        REQUIRE(five.outbox->follow(forked, {}, Epoch::random(), some_moment(200'000)));
 
         CHECK(five.held().size() == 5);
         CHECK(five.outbox->epoch() == five.fresh);
@@ -108,7 +108,7 @@ TEST_SUITE("Outbox that follows headquarters")
     {
         Five five;
 
-        REQUIRE(five.outbox->follow(five.progress(6, 6), {}, five.fresh));
+        REQUIRE(five.outbox->follow(five.progress(6, 6), {}, five.fresh, some_moment(200'000)));
 
         CHECK(five.held().size() == 5);
         CHECK(five.outbox->epoch() == five.fresh);
@@ -120,7 +120,7 @@ TEST_SUITE("Outbox that follows headquarters")
         auto closed = five.progress(4, 4);
         closed.closed = true;
 
-        REQUIRE(five.outbox->follow(closed, {}, five.fresh));
+        REQUIRE(five.outbox->follow(closed, {}, five.fresh, some_moment(200'000)));
 
         CHECK(five.held() == Held { { 1, some_id<RecordId>(5) } });
         CHECK(five.outbox->epoch() == five.fresh);
@@ -133,7 +133,7 @@ TEST_SUITE("Outbox that follows headquarters")
         auto forked = five.progress(5, 0);
         forked.forked = true;
 
-        REQUIRE(five.outbox->follow(forked, {}, five.fresh));
+        REQUIRE(five.outbox->follow(forked, {}, five.fresh, some_moment(200'000)));
         REQUIRE(five.outbox->keep(some_id<RecordId>(6), { "coffee", 3, true }));
 
         CHECK(*five.outbox->seal(some_closing(6)) == 6);
@@ -143,11 +143,11 @@ TEST_SUITE("Outbox that follows headquarters")
     TEST_CASE("holes in the seqs close in a new epoch")
     {
         Five five;
-        REQUIRE(five.outbox->follow(five.progress(5, 4), { 1, 3 }, five.fresh));
+        REQUIRE(five.outbox->follow(five.progress(5, 4), { 1, 3 }, five.fresh, some_moment(200'000)));
         auto forked = five.progress(5, 4);
         forked.forked = true;
 
-        REQUIRE(five.outbox->follow(forked, {}, five.fresh));
+        REQUIRE(five.outbox->follow(forked, {}, five.fresh, some_moment(200'000)));
 
         CHECK(five.held()
             == Held {

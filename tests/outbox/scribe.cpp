@@ -99,7 +99,7 @@ TEST_SUITE("Scribe")
 
         {
             Scribe scribe(std::move(outbox), [] {});
-            scribe.write(1, Follow { safe, {}, Epoch::random() });
+            scribe.write(1, Follow { safe, {}, Epoch::random(), some_moment(200'000) });
             scribe.write(2, SettleRequest { request.id });
         }
 

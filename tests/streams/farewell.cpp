@@ -87,7 +87,8 @@ TEST_SUITE("Streams that end")
         site.tap(2);
         site.work();
         CHECK(site.outbox().standing()->lowest_held == 1);
-        CHECK(site.outbox().standing()->next_seq == 3);
+        CHECK(
+            site.outbox().standing()->next_seq == 4);  // the questionnaire, for whoever comes, and two visits
         site.enrol();
         site.work();
 
@@ -96,6 +97,23 @@ TEST_SUITE("Streams that end")
         site.check_drained();
         office.check_every_tap_is_here_once();
         CHECK(office.count("gap") == 0);
+    }
+
+    TEST_CASE("another headquarters counts a terminal that the one before has forgotten")
+    {
+        Standing standing;
+        standing.forget();
+        standing.site.look();
+        Office other;
+        standing.site.move_to(other);
+
+        standing.site.enrol();
+        standing.site.tap(2);
+        standing.site.work();
+
+        CHECK(other.count("response") == 2);
+        CHECK(other.count("uncounted") == 0);
+        CHECK(other.number("SELECT sum(all_answers) FROM tally_hour") == 2);
     }
 
     TEST_CASE("a new terminal waits until the kiosk has done with the epoch of the one before")
@@ -114,7 +132,7 @@ TEST_SUITE("Streams that end")
         CHECK(standing.in_service() == 1);
         CHECK(office.count("identity") == stored);
         site.start_kiosk();
-        CHECK(site.outbox().standing()->next_seq == 1);
+        CHECK(site.outbox().standing()->next_seq == 2);
         site.tap();
         site.work();
 

@@ -11,7 +11,7 @@ namespace peakend {
 class Site {
 public:
     explicit Site(Office& office)
-        : m_office(office)
+        : m_office(&office)
     {
         std::filesystem::create_directory(terminal_folder());
         std::filesystem::permissions(
@@ -36,7 +36,7 @@ public:
     void start_uplink()
     {
         auto opened = Uplink::open(
-            { m_office.address(), terminal_folder(), data_folder(), Milliseconds(0), "", "" },
+            { m_office->address(), terminal_folder(), data_folder(), Milliseconds(0), "", "" },
             { "0.1.0", nullptr }, [this] { return m_now; }, [] { return 0.5; });
         REQUIRE(opened);
         m_uplink.emplace(std::move(*opened));
@@ -45,6 +45,12 @@ public:
     void start()
     {
         start_kiosk();
+        start_uplink();
+    }
+    void move_to(Office& office)
+    {
+        stop_uplink();
+        m_office = &office;
         start_uplink();
     }
     void stop_kiosk() { m_outbox.reset(); }
@@ -62,7 +68,7 @@ public:
         auto const id = RecordId::random();
         REQUIRE(m_outbox->begin(
             { id, revision_of(coffee_questionnaire()), "en", "landscape", m_now, {} }, { "coffee", 5 }));
-        m_office.tapped.insert(id);
+        m_office->tapped.insert(id);
         return id;
     }
 
@@ -71,7 +77,7 @@ public:
     {
         auto const glance = UplinkView(data_folder()).look(m_outbox->epoch());
         if (glance && glance->progress)
-            REQUIRE(m_outbox->follow(*glance->progress, glance->aside, Epoch::random()));
+            REQUIRE(m_outbox->follow(*glance->progress, glance->aside, Epoch::random(), m_now));
     }
     void pass(Milliseconds time)
     {
@@ -105,7 +111,7 @@ public:
     }
     void enrol()
     {
-        auto const answer = ask(Verb::Enrol, m_office.code());
+        auto const answer = ask(Verb::Enrol, m_office->code());
         REQUIRE_MESSAGE(answer.state == RequestState::Done, answer.sentence);
     }
     UplinkView::Glance seen()
@@ -152,7 +158,7 @@ private:
             REQUIRE(++steps < 10'000);
     }
 
-    Office& m_office;
+    Office* m_office;
     TemporaryFolder m_folder;
     Moment m_now = some_moment(100'000);
     Publication m_publication = publication_of(coffee_questionnaire());

@@ -203,7 +203,7 @@ TEST_SUITE("Uplink with poison")
         CHECK(glance.aside == std::vector<std::int64_t> { 2 });
         auto safe = *glance.progress;
         safe.safe_through = 4;
-        REQUIRE(shop.outbox().follow(safe, glance.aside, Epoch::random()));
+        REQUIRE(shop.outbox().follow(safe, glance.aside, Epoch::random(), some_moment(200'000)));
         REQUIRE(visit(shop.outbox(), 5));
         shop.pass(shortest_look_interval);
         shop.pass(seconds(5));

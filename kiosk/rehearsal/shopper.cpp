@@ -61,6 +61,13 @@ namespace {
         return std::clamp(cheerfulness * size / 101 + noise, 0, size - 1);
     }
 
+    // Keys that type a letter are named by it; the others by a word, such as "Send".
+    bool is_letter(std::string const& label)
+    {
+        auto const ascii = static_cast<unsigned char>(label.front()) < 0x80;
+        return label.size() <= (ascii ? 1U : 4U);
+    }
+
 }
 
 int Dice::roll(int sides) { return static_cast<int>(m_engine() % static_cast<std::uint64_t>(sides)); }
@@ -158,8 +165,7 @@ std::vector<stage::Touch> Shopper::write(visit::Visit const& visit, Scene const&
 {
     std::vector<Element const*> letters;
     for (auto const* element : scene.targets()) {
-        // Keys that type a letter are named by it; the others by a word.
-        if (element->role == Role::Key && element->label.size() <= 4)
+        if (element->role == Role::Key && is_letter(element->label))
             letters.push_back(element);
     }
     if (!m_habits.writes || letters.empty() || m_ticked.count(m_question) > 0)

@@ -147,7 +147,7 @@ Result<void> UplinkFile::put(Progress const& progress, Instant contact)
         ON CONFLICT (epoch) DO UPDATE SET incarnation = excluded.incarnation,
             acknowledged_through = excluded.acknowledged_through, safe_through = excluded.safe_through,
             lease = excluded.lease, forked = excluded.forked, content_version = excluded.content_version,
-            closed = excluded.closed)",
+            closed = max(progress.closed, excluded.closed))",
         { column_of(progress.epoch), column_of(progress.incarnation), progress.acknowledged_through,
             progress.safe_through, column_of(progress.lease), std::int64_t { progress.forked },
             progress.content_version, std::int64_t { progress.closed } }));

@@ -47,6 +47,17 @@ namespace {
             refusals.begin(), refusals.end(), [](auto const& refusal) { return refusal.aside(); });
     }
 
+    // A record that is at fault has good ones behind it. A network that objects to all records has none,
+    // though it lets a batch without one pass.
+    constexpr std::int64_t most_aside_in_a_row = 5;
+
+    bool row_is_aside_before(std::int64_t seq, std::vector<Refusal> const& refusals)
+    {
+        return std::count_if(refusals.begin(), refusals.end(), [&](auto const& refusal) {
+            return refusal.aside() && refusal.seq < seq && refusal.seq >= seq - most_aside_in_a_row;
+        }) == most_aside_in_a_row;
+    }
+
 }
 
 Conversation::Conversation(Enrolled enrolled, SigningKey key, Terms terms, Chance chance)
@@ -270,6 +281,12 @@ Actions Conversation::shrink_or_refuse(std::string const& reason, Moment const& 
             fmt::format("Headquarters takes nothing from this terminal ({}).", reason), not_said, now);
     if (m_size.halve(static_cast<std::size_t>(sent)))
         return { look() };
+    if (row_is_aside_before(m_flight->first_seq, m_refusals))
+        return try_slowly(
+            fmt::format("Headquarters or something on the way takes no answer any more ({}): look at what "
+                        "stands between.",
+                reason),
+            not_said, now);
     return refuse(times_refused(m_flight->first_seq) + 1, reason);
 }
 

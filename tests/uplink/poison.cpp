@@ -112,6 +112,30 @@ TEST_SUITE("Conversation with poison")
             == "Headquarters has everything but 5 records that it cannot take and that are kept here.");
     }
 
+    TEST_CASE("a network that lets only empty batches pass has five records set aside, and no more")
+    {
+        Headquarters headquarters;
+        for (std::int64_t seq = 1; seq <= 20; ++seq)
+            headquarters.poison.insert(seq);
+        Desk desk(headquarters);
+        desk.seal(20);
+        desk.pass_time();
+
+        drain(desk, headquarters);
+
+        CHECK(headquarters.aside.size() == 5);
+        CHECK(desk.acknowledged_through() == 5);
+        CHECK(desk.told.back().state == RequestState::Failed);
+        CHECK(desk.wait() > minutes(1));
+
+        headquarters.poison.clear();
+        desk.pass_time();
+        drain(desk, headquarters);
+
+        CHECK(headquarters.stored.size() == 15);
+        CHECK(desk.acknowledged_through() == 20);
+    }
+
     TEST_CASE("a network that refuses everything has nothing set aside")
     {
         Headquarters headquarters;

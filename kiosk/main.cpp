@@ -85,6 +85,10 @@ int run(CommandLine const& line, KioskSettings const& settings)
             "--visitors makes up answers, and this terminal's answers count. To let scripted shoppers tap "
             "here, set "
             "rehearsal = true in its settings file" });
+    if (line.rehearsal.visitors > 0 && line.rehearsal.ledger.empty())
+        return complain({ Fault::Refused,
+            "scripted shoppers note what they tapped: say where with --ledger, as in --ledger "
+            "tapped.jsonl" });
     auto terminal = Terminal::open(settings, line.rehearsal, line.enrolment_code);
     if (!terminal)
         return complain(terminal.error());

@@ -11,13 +11,16 @@ using namespace std::chrono_literals;
 
 namespace {
 
-    // Installed: <prefix>/bin/peakend-kiosk beside <prefix>/share/peakend. In a source tree --assets says
-    // where.
-    std::filesystem::path installed_assets()
+    // Installed: <prefix>/bin/peakend-kiosk beside <prefix>/share/peakend. In a clone:
+    // build/release/peakend-kiosk and assets.
+    std::filesystem::path usual_assets()
     {
         std::error_code fault;
-        auto const program = std::filesystem::read_symlink("/proc/self/exe", fault);
-        return program.parent_path().parent_path() / "share" / "peakend";
+        auto const folder = std::filesystem::read_symlink("/proc/self/exe", fault).parent_path();
+        auto const in_clone = folder.parent_path().parent_path() / "assets";
+        if (std::filesystem::exists(in_clone / "languages", fault))
+            return in_clone;
+        return folder.parent_path() / "share" / "peakend";
     }
 
     bool size_in(std::string const& text, int& width, int& height)
@@ -88,7 +91,7 @@ Result<KioskSettings> kiosk_settings(Settings& settings)
     KioskSettings kiosk;
     kiosk.data_folder = settings.text("data_folder", "/var/lib/peakend-kiosk");
     kiosk.uplink_folder = settings.text("uplink_folder", "/var/lib/peakend-uplink");
-    kiosk.assets = settings.text("assets", installed_assets().string());
+    kiosk.assets = settings.text("assets", usual_assets().string());
     kiosk.questionnaire
         = settings.text("questionnaire", (kiosk.assets / "questionnaires" / "store-exit.json").string());
     auto const window = settings.text("window", "");

@@ -73,12 +73,16 @@ Settings are read from --config (usually /etc/peakend/collector.toml), then from
   run_gap = 8          # each within so many seconds of the one before, is flagged as a run
 )";
 
-// Beside the program when it is installed: bin/peakend-collector, share/peakend/pages.
+// Installed: bin/peakend-collector and share/peakend/pages. In a clone: build/release/peakend-collector and
+// sync/collector/pages.
 std::string usual_pages()
 {
     std::error_code error;
-    auto const program = std::filesystem::read_symlink("/proc/self/exe", error);
-    return (program.parent_path().parent_path() / "share" / "peakend" / "pages").string();
+    auto const folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+    auto const in_clone = folder.parent_path().parent_path() / "sync" / "collector" / "pages";
+    if (std::filesystem::exists(in_clone / "index.html", error))
+        return in_clone.string();
+    return (folder.parent_path() / "share" / "peakend" / "pages").string();
 }
 
 Result<ServerPlan> plan_of(Arguments const& arguments)
@@ -225,7 +229,8 @@ Result<void> import_exported(Arguments const& arguments)
             "was in use",
             total.set_aside);
     if (total.refused != 0)
-        return failed(Fault::Refused, "{} refused, all others are in", total.refused);
+        return failed(Fault::Refused, "{} refused; {}", total.refused,
+            total.files == 0 ? "nothing was taken in" : "all others are in");
     return {};
 }
 

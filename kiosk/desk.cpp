@@ -4,8 +4,6 @@
 #include "sync/base/journal.h"
 #include "sync/contract/keys.h"
 
-#include <cmath>
-
 namespace peakend {
 
 using namespace std::chrono_literals;
@@ -13,9 +11,6 @@ using namespace std::chrono_literals;
 namespace {
 
     constexpr auto link_stays = 5min;
-
-    // What terminals have that do not know the size of their glass: 10.1 inches.
-    constexpr float usual_diagonal = 10.1f * 25.4f;  // mm
 
     Moment moment_now() { return { boot_id(), BootClock::now(), UtcClock::now() }; }
 
@@ -37,8 +32,9 @@ void Desk::look(UplinkView::Glance const& glance)
     m_device = glance.enrolled ? std::optional(glance.enrolled->device) : std::nullopt;
 }
 
-void Desk::glass(float width, float height)
+void Desk::glass(float width, float height, float pixels_per_mm)
 {
+    m_pixels_per_mm = pixels_per_mm;
     m_width = width;
     m_height = height;
 }
@@ -67,8 +63,7 @@ screens::Layout const* Desk::keyboard(Kind const& kind, std::string const& langu
                                                                : m_keyboards.for_language(language);
     if (!layout || (layout->phonetic && !m_pinyin))
         return nullptr;
-    auto const pixels_per_mm = std::hypot(m_width, m_height) / usual_diagonal;
-    return screens::keyboard_fits(*layout, m_width, m_height, pixels_per_mm) ? layout : nullptr;
+    return screens::keyboard_fits(*layout, m_width, m_height, m_pixels_per_mm) ? layout : nullptr;
 }
 
 std::optional<std::string> Desk::fresh_link(RecordId const& visit, Moment const& now) const

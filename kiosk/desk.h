@@ -23,8 +23,9 @@ public:
 
     // What the uplink knows by now.
     void look(UplinkView::Glance const&);
-    // Pixels of the glass, whose size in millimetres decides whether keys are large enough.
-    void glass(float width, float height);
+    // Pixels of the glass, whose size in millimetres decides whether keys are large enough; `pixels_per_mm`
+    // is 0 when nobody knows.
+    void glass(float width, float height, float pixels_per_mm);
 
     // REQUIRES: the desk stays where it is as long as the pen is used.
     visit::Pen pen();
@@ -56,6 +57,7 @@ private:
     std::optional<Shown> m_shown;
     float m_width = 0;
     float m_height = 0;
+    float m_pixels_per_mm = 0;
 };
 
 }

@@ -56,6 +56,8 @@ int check(CommandLine const& line, KioskSettings const& settings)
         return complain(phrases.error());
     auto const missing = missing_texts(**questionnaire, *phrases);
     std::fputs(to_text(missing, **questionnaire).c_str(), stdout);
+    if (auto const themes = screens::read_themes(settings.theme, settings.assets); !themes)
+        return complain(themes.error());
     std::printf("%s can be asked, and the settings are in order.\n", file.c_str());
     return 0;
 }

@@ -2,6 +2,7 @@
 
 #include "kiosk/local_time.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -33,9 +34,18 @@ namespace {
         return second.ec == std::errc() && second.ptr == end;
     }
 
+    // A theme that comes along is named; one of your own is a path.
+    std::filesystem::path theme_file(std::filesystem::path const& assets, std::string const& theme)
+    {
+        if (theme.find('/') != std::string::npos || theme.ends_with(".toml"))
+            return theme;
+        return assets / "themes" / (theme + ".toml");
+    }
+
     bool drawable(int width, int height)
     {
-        return width >= 320 && width <= 7680 && height >= 240 && height <= 7680;
+        return std::max(width, height) <= 7680 && std::max(width, height) >= 640
+            && std::min(width, height) >= 400;
     }
 
     void read_hours(Settings& settings, visit::Hours& hours)
@@ -94,10 +104,13 @@ Result<KioskSettings> kiosk_settings(Settings& settings)
     kiosk.assets = settings.text("assets", usual_assets().string());
     kiosk.questionnaire
         = settings.text("questionnaire", (kiosk.assets / "questionnaires" / "store-exit.json").string());
+    kiosk.theme = theme_file(kiosk.assets, settings.text("theme", "light"));
     auto const window = settings.text("window", "");
     auto const fits = size_in(window, kiosk.width, kiosk.height) && drawable(kiosk.width, kiosk.height);
     if (!window.empty() && !fits)
-        settings.complain("window", "expected a size from 320x240 to 7680x7680, such as \"1280x800\"");
+        settings.complain("window",
+            "expected a size from 640x400 to 7680x7680, such as \"1280x800\": on fewer pixels nobody "
+            "could read the words");
     kiosk.hidden_display = settings.yes_or_no("hidden_display", false);
     kiosk.test_mode = settings.yes_or_no("test_mode", false);
     kiosk.rehearsal = settings.yes_or_no("rehearsal", false);
@@ -109,6 +122,9 @@ Result<KioskSettings> kiosk_settings(Settings& settings)
     read_hours(settings, kiosk.hours);
     read_notice(settings, kiosk);
     kiosk.ratings_when_closed = settings.yes_or_no("hours.take_ratings_when_closed", false);
+    kiosk.scanning = settings.yes_or_no("access.scanning", false);
+    kiosk.dwell = settings.seconds("access.dwell", kiosk.dwell, 800ms, 5s);
+    kiosk.screen_inches = static_cast<double>(settings.number("screen_inches", 0, 0, 100));
     auto& patience = kiosk.patience;
     patience.still_there = settings.seconds("visit.still_there", patience.still_there, 1s, 600s);
     patience.leaving = settings.seconds("visit.leaving", patience.leaving, 1s, 600s);

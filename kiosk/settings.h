@@ -16,6 +16,7 @@ struct KioskSettings {
     std::filesystem::path uplink_folder;  // uplink.db, read only
     std::filesystem::path assets;
     std::filesystem::path questionnaire;
+    std::filesystem::path theme;
     int width = 0;  // 0: fullscreen
     int height = 0;
     bool hidden_display = false;
@@ -29,6 +30,9 @@ struct KioskSettings {
     visit::Hours quiet;                // when there is no sound; REQUIRES: known(), else there is always
     visit::Hours hours;                // none: always open
     bool ratings_when_closed = false;  // taken, each with a flag
+    bool scanning = false;             // the ring of focus goes on by itself, for whoever has one switch
+    Milliseconds dwell { 1'500 };
+    double screen_inches = 0;  // across the glass; 0: as the display says
     visit::Patience patience;
 };
 

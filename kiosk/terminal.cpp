@@ -9,6 +9,7 @@
 #include "sync/base/journal.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace peakend {
 
@@ -97,6 +98,19 @@ namespace {
         return std::optional(TRY(outbox.ask({ RequestId::random(), Verb::Enrol, code })));
     }
 
+    Result<void> can_be_read(stage::Window const& window)
+    {
+        constexpr int least_long = 640;
+        constexpr int least_short = 400;
+        auto const [shorter, longer] = std::minmax({ window.width(), window.height() });
+        if (longer >= least_long && shorter >= least_short)
+            return {};
+        return failed(Fault::Refused,
+            "the display has only {}x{} pixels, on which nobody could read the words: use one of {}x{} or "
+            "more",
+            window.width(), window.height(), least_long, least_short);
+    }
+
     std::string layout_of(stage::Window const& window)
     {
         return window.width() >= window.height() ? "landscape" : "portrait";
@@ -121,25 +135,29 @@ Result<std::unique_ptr<Terminal>> Terminal::open(
     auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, every_language_has_a_font, now));
     auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
     tell_missing_texts(*shelved.questionnaire, phrases);
+    auto themes = TRY(screens::read_themes(settings.theme, settings.assets));
     auto desk = TRY(Desk::open(settings.assets / "keyboards"));
     if (!wish.pictures.empty())
         TRY(ensure_folder(wish.pictures, 0755));
     auto window = TRY(stage::Window::open(window_wish(settings)));
+    TRY(can_be_read(window));
     auto const request = TRY(ask_to_enrol(outbox, enrolment_code));
     return std::unique_ptr<Terminal>(new Terminal(settings, wish, std::move(shelved), std::move(window),
-        std::move(phrases), std::move(desk), std::move(outbox), request));
+        std::move(phrases), std::move(themes), std::move(desk), std::move(outbox), request));
 }
 
 Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, stage::Window window,
-    screens::Phrases phrases, Desk desk, Outbox outbox, std::optional<RequestId> request)
+    screens::Phrases phrases, screens::Themes themes, Desk desk, Outbox outbox,
+    std::optional<RequestId> request)
     : m_settings(std::move(settings))
     , m_wish(std::move(wish))
     , m_window(std::move(window))
+    , m_focus({ m_settings.scanning, m_settings.dwell })
     , m_art(m_settings.assets / "art")
     , m_sounds(m_settings.assets / "sounds")
     , m_phrases(std::move(phrases))
+    , m_themes(std::move(themes))
     , m_desk(std::move(desk))
-    , m_theme(screens::light())
     , m_ink(ink_of(m_lettering, m_art))
     , m_visit(shelved.questionnaire, shelved.revision, m_settings.patience, RecordId::random)
     , m_uplink(m_settings.uplink_folder)
@@ -195,6 +213,7 @@ void Terminal::draw()
         m_redraw = true;  // the scene is of before the intent: nobody looks at it any more
         return;
     }
+    m_redraw = m_focus.settle(m_visit, m_scene, BootClock::now()) || m_redraw;
     if (m_rehearsal)
         rehearse(drawn);
 }
@@ -234,6 +253,9 @@ void Terminal::sleep()
     if (events.resized)
         m_visit.layout(layout_of(m_window));
 
+    if (events.touched)
+        m_focus.hide();
+    take_keys(events.keys);
     take_outcomes();
     auto const woke = moment_now();
     if (auto const due = m_visit.deadline(); due && woke.at >= *due) {
@@ -249,7 +271,8 @@ void Terminal::sleep()
     auto const calm_begins = calm && now < *calm && woke.at >= *calm;
     auto const frame_due = m_next_frame && woke.at >= *m_next_frame;
     auto const act_due = m_next_act && woke.at >= *m_next_act;
-    m_redraw = m_redraw || calm_begins || frame_due || act_due;
+    auto const ring_moves = m_focus.pass(m_scene, woke.at);
+    m_redraw = m_redraw || ring_moves || calm_begins || frame_due || act_due;
     m_heartbeat.beat(woke.at);
     count_encounters(woke);
     if (woke.at >= m_next_clock)
@@ -264,10 +287,22 @@ std::optional<BootInstant> Terminal::next_instant() const
     sooner(earliest, m_visit.deadline());
     sooner(earliest, m_next_frame);
     sooner(earliest, m_next_act);
+    sooner(earliest, m_focus.due());
     sooner(earliest, m_heartbeat.next_beat());
     if (auto const calm = m_visit.calm_from(); calm && *calm > BootClock::now())
         sooner(earliest, calm);
     return earliest;
+}
+
+void Terminal::take_keys(std::vector<stage::Key> const& keys)
+{
+    for (auto const& key : keys) {
+        auto const now = moment_now();
+        m_visit.touched(now);
+        for (auto const& touch : m_focus.press(key, m_visit, m_scene, now.at))
+            m_fingers.push(touch);
+        m_redraw = true;
+    }
 }
 
 void Terminal::take_outcomes()
@@ -376,18 +411,32 @@ void Terminal::look_at_uplink()
     }
 }
 
+// What the installer says goes before what the display says, which some make up.
+float Terminal::pixels_per_mm() const
+{
+    constexpr double mm_per_inch = 25.4;
+    if (m_settings.screen_inches <= 0)
+        return m_window.pixels_per_mm();
+    auto const diagonal = std::hypot(m_window.width(), m_window.height());
+    return static_cast<float>(diagonal / (m_settings.screen_inches * mm_per_inch));
+}
+
 screens::Frame Terminal::frame()
 {
-    m_desk.glass(static_cast<float>(m_window.width()), static_cast<float>(m_window.height()));
+    m_desk.glass(
+        static_cast<float>(m_window.width()), static_cast<float>(m_window.height()), pixels_per_mm());
     auto const own = m_settings.store.find(m_visit.language());
-    return { static_cast<float>(m_window.width()), static_cast<float>(m_window.height()), BootClock::now(),
-        m_theme, m_ink,
+    screens::Frame frame { static_cast<float>(m_window.width()), static_cast<float>(m_window.height()),
+        BootClock::now(), m_themes.of(m_visit.view()), m_ink,
         [this](std::string_view english, std::string const& language) {
             return m_phrases.in(language, english);
         },
         own == m_settings.store.end() ? m_store_name : own->second, m_trouble,
         [this](Kind const& kind, std::string const& language) { return m_desk.keyboard(kind, language); },
         m_desk.phone_link(m_visit.record(), moment_now()), notice() };
+    frame.pixels_per_mm = pixels_per_mm();
+    frame.focus = m_focus.spot();
+    return frame;
 }
 
 }

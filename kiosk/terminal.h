@@ -2,9 +2,11 @@
 #pragma once
 
 #include "kiosk/desk.h"
+#include "kiosk/focus.h"
 #include "kiosk/rehearsal/rehearsal.h"
 #include "kiosk/screens/phrases.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/screens/theme_file.h"
 #include "kiosk/settings.h"
 #include "kiosk/shelf.h"
 #include "kiosk/stage/art.h"
@@ -39,12 +41,13 @@ public:
     Result<void> run();
 
 private:
-    Terminal(KioskSettings, RehearsalWish, Shelved, stage::Window, screens::Phrases, Desk, Outbox,
-        std::optional<RequestId>);
+    Terminal(KioskSettings, RehearsalWish, Shelved, stage::Window, screens::Phrases, screens::Themes, Desk,
+        Outbox, std::optional<RequestId>);
 
     void draw();
     void rehearse(screens::Drawn const&);
     void sleep();
+    void take_keys(std::vector<stage::Key> const&);
     void take_outcomes();
     void write(std::vector<visit::Deed> const&);
     void count_encounters(Moment const& now);
@@ -53,6 +56,7 @@ private:
     std::string notice() const;
     void play(stage::Sound);
     void look_at_uplink();
+    float pixels_per_mm() const;
     screens::Frame frame();
     std::optional<BootInstant> next_instant() const;
     bool resting(screens::Drawn const&) const;
@@ -61,12 +65,13 @@ private:
     RehearsalWish m_wish;
     stage::Window m_window;
     stage::Fingers m_fingers;
+    Focus m_focus;
     stage::Lettering m_lettering;
     stage::Art m_art;
     stage::Sounds m_sounds;
     screens::Phrases m_phrases;
+    screens::Themes m_themes;
     Desk m_desk;
-    screens::Theme m_theme;
     screens::Ink m_ink;
     screens::Scene m_scene;
     visit::Visit m_visit;

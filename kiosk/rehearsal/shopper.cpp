@@ -1,5 +1,7 @@
 #include "kiosk/rehearsal/shopper.h"
 
+#include "kiosk/screens/language.h"
+
 #include <algorithm>
 
 namespace peakend::rehearsal {
@@ -20,12 +22,13 @@ namespace {
         return found;
     }
 
-    std::vector<Element const*> language_chips(Scene const& scene)
+    std::vector<Element const*> language_chips(visit::Visit const& visit, Scene const& scene)
     {
         std::vector<Element const*> found;
-        for (auto const* element : scene.targets()) {
-            if (element->role == Role::Button && !element->chosen)
-                found.push_back(element);
+        for (auto const& language : visit.interview().questionnaire().languages) {
+            auto const* chip = scene.find(screens::own_name(language));
+            if (chip && !chip->chosen)
+                found.push_back(chip);
         }
         return found;
     }
@@ -77,8 +80,8 @@ Shopper::Shopper(Dice& dice, Phrase const& phrase)
     , m_phrase(phrase)
     , m_habits { dice.chance(60), dice.chance(75) ? 55 + dice.roll(46) : dice.roll(55),
         dice.chance(25) ? 1 + dice.roll(3) : 100, dice.chance(10), dice.chance(15), dice.chance(20),
-        dice.chance(10), dice.chance(10), dice.chance(30), dice.chance(50), dice.chance(60),
-        1 + dice.roll(8) }
+        dice.chance(10), dice.chance(10), dice.chance(30), dice.chance(50), dice.chance(60), 1 + dice.roll(8),
+        dice.chance(10) }
 {
 }
 
@@ -106,9 +109,11 @@ std::vector<stage::Touch> Shopper::decide(visit::Visit const& visit, Scene const
 std::vector<stage::Touch> Shopper::answer(visit::Visit const& visit, Scene const& scene)
 {
     auto const& interview = visit.interview();
-    auto const chips = language_chips(scene);
+    auto const chips = language_chips(visit, scene);
     if (visit.choosing_language())  // one of them closes the sheet and changes nothing
         return tap(*chips[static_cast<std::size_t>(m_dice.roll(static_cast<int>(chips.size())))]);
+    if (interview.first() && std::exchange(m_habits.wants_to_see_more, false))
+        return tap_button("Everyone can use this", visit, scene);
     if (interview.first() && m_habits.picks_language && !m_spoke && !chips.empty()) {
         m_spoke = true;
         return tap(*chips[static_cast<std::size_t>(m_dice.roll(static_cast<int>(chips.size())))]);

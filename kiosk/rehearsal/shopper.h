@@ -62,6 +62,7 @@ private:
         bool stays_when_asked;
         bool writes;
         int letters;
+        bool wants_to_see_more;
     };
 
     std::vector<stage::Touch> answer(visit::Visit const&, screens::Scene const&);

@@ -1,5 +1,6 @@
 #include "kiosk/screens/bar.h"
 
+#include "kiosk/screens/access_key.h"
 #include "kiosk/screens/chip.h"
 #include "kiosk/screens/languages_sheet.h"
 #include "kiosk/screens/saying.h"
@@ -12,12 +13,12 @@ namespace peakend::screens {
 
 namespace {
 
-    constexpr float gap = 18;      // 3 mm on a 10-inch glass
     constexpr float padding = 37;  // 34 and the outline
     constexpr float least_padding = 8;
     constexpr float least_skip = 200;
     constexpr float least_main = 260;
-    constexpr std::size_t columns_upright = 2;
+    // What is asked stands higher where everything else stands low: languages need fewer rows then.
+    std::size_t columns_upright(Page const& page) { return page.low() ? 3 : 2; }
 
     // Faces, stars and single choices go on by themselves once they are tapped.
     bool goes_on_by_itself(Kind const& kind)
@@ -52,9 +53,17 @@ namespace {
 
     std::size_t rows_upright(Page const& page)
     {
-        auto const cells = language_chips(page) + (has_main(page) ? 1U : 0U);
-        return std::max<std::size_t>(1, (cells + columns_upright - 1) / columns_upright);
+        auto const cells = language_chips(page) + 1 + (has_main(page) ? 1U : 0U);
+        return std::max<std::size_t>(1, (cells + columns_upright(page) - 1) / columns_upright(page));
     }
+
+    // Upright, words of twice the size need a second row.
+    bool in_two_rows(Page const& page)
+    {
+        return page.large() && page.sheet().portrait() && !page.interview().first();
+    }
+
+    std::size_t rows_later(Page const& page) { return in_two_rows(page) ? 2 : 1; }
 
     void draw_main(Page& page, Rect const& rect)
     {
@@ -64,102 +73,179 @@ namespace {
 
     void draw_first_landscape(Page& page)
     {
-        auto end = page.sheet().width() - page.sheet().margin();
+        auto const gap = gap_of_bar(page);
+        auto const top = top_of_bar(page);
+        auto const figure = page.sheet().width() - page.sheet().margin() - bar_height;
+        auto end = figure - gap;
         if (has_main(page)) {
             auto const width = std::max(least_main, width_of(page, main_chip(page), padding));
-            draw_main(page, { end - width, top_of_bar(page), width, bar_height });
+            draw_main(page, { end - width, top, width, bar_height });
             end -= width + gap;
         }
-        draw_language_row(page, page.sheet().margin(), end, top_of_bar(page));
+        draw_language_row(page, page.sheet().margin(), end, top);
+        draw_access_key(page, { figure, top, bar_height, bar_height }, page.theme().mist);
     }
 
     void draw_first_upright(Page& page)
     {
         auto const x = page.sheet().margin();
         auto const whole = page.sheet().width() - 2 * x;
-        auto const half = (whole - gap) / 2;
+        auto const gap = gap_of_bar(page);
+        auto const columns = columns_upright(page);
+        auto const across = static_cast<float>(columns);
+        auto const part = (whole - gap * (across - 1)) / across;
         auto const top = top_of_bar(page);
         auto const cell = [&](std::size_t at, bool alone) {
-            auto const column = static_cast<float>(at % columns_upright);
-            auto const row = static_cast<float>(at / columns_upright);
-            return Rect { x + column * (half + gap), top + row * (bar_height + gap), alone ? whole : half,
+            auto const column = static_cast<float>(at % columns);
+            auto const row = static_cast<float>(at / columns);
+            return Rect { x + column * (part + gap), top + row * (bar_height + gap), alone ? whole : part,
                 bar_height };
         };
         std::size_t at = 0;
         auto const with_main = has_main(page);
         auto const chips = language_chips(page);
-        auto const cells = chips + (with_main ? 1U : 0U);
+        auto const cells = chips + 1 + (with_main ? 1U : 0U);
         auto const next_cell = [&] {
-            auto const rect = cell(at, at + 1 == cells && at % columns_upright == 0);
+            auto const rect = cell(at, at + 1 == cells && at % columns == 0);
             ++at;
             return rect;
         };
         for (std::size_t chip = 0; chip < chips; ++chip)
             draw_language_chip(page, chip, next_cell());
+        draw_access_key(page, next_cell(), page.theme().mist);
         if (with_main)
             draw_main(page, next_cell());
     }
 
-    struct Widths {
-        float back;
-        float skip;
-        float main;
-        float sum() const { return back + skip + main + 2 * gap; }
+    // Back and the figure from the start side, Skip and the way on from the end side.
+    struct Later {
+        Chip back;
+        Chip skip;
+        std::optional<Chip> main;
+        bool skippable;
     };
 
-    Widths widths_of(Page const& page, Chip const& back, Chip const& skip, Chip const* main, float room)
+    Later later_chips(Page const& page)
     {
-        return { width_of(page, back, room), width_of(page, skip, room),
-            main ? width_of(page, *main, room) : 0.0f };
+        auto const main = has_main(page) ? std::optional(main_chip(page)) : std::nullopt;
+        // What is answered already is left by Next; Skip would mean the same.
+        auto const skippable = !main || !goes_on_by_itself(page.interview().question().kind);
+        return { { .label = page.phrase("Back"), .before = Sign::Back }, { .label = page.phrase("Skip") },
+            main, skippable };
+    }
+
+    struct Widths {
+        float back;
+        float key;
+        float skip;
+        float main;
+        float sum(float gap) const { return back + key + skip + main + 3 * gap; }
+    };
+
+    Widths widths_of(Page const& page, Later const& chips, float room)
+    {
+        return { width_of(page, chips.back, room), bar_height, width_of(page, chips.skip, room),
+            chips.main ? width_of(page, *chips.main, room) : 0.0f };
     }
 
     // As the design has it; closer to their words where that is too wide.
-    Widths widths_within(Page const& page, Chip const& back, Chip const& skip, Chip const* main, float whole)
+    Widths widths_within(Page const& page, Later const& chips, float whole)
     {
-        auto widths = widths_of(page, back, skip, main, padding);
+        auto const gap = gap_of_bar(page);
+        auto widths = widths_of(page, chips, padding);
         widths.skip = std::max(least_skip, widths.skip);
-        widths.main = main ? std::max(least_main, widths.main) : 0.0f;
-        if (widths.sum() <= whole)
+        widths.main = chips.main ? std::max(least_main, widths.main) : 0.0f;
+        if (widths.sum(gap) <= whole)
             return widths;
         constexpr float sides = 6;
-        auto const room = (whole - widths_of(page, back, skip, main, 0).sum()) / sides;
-        return widths_of(page, back, skip, main, std::clamp(room, least_padding, padding));
+        auto const room = (whole - widths_of(page, chips, 0).sum(gap)) / sides;
+        widths = widths_of(page, chips, std::clamp(room, least_padding, padding));
+        // The last thing that may give way are the letters: all chips shrink alike.
+        auto const words = widths.back + widths.skip + widths.main;
+        auto const share = std::min(1.0f, (whole - widths.key - 3 * gap) / words);
+        return { widths.back * share, widths.key, widths.skip * share, widths.main * share };
+    }
+
+    void draw_back(Page& page, Later const& chips, Rect const& rect)
+    {
+        if (draw_chip(page, chips.back, rect, page.theme().mist))
+            page.want(visit::Back {});
+    }
+
+    void draw_skip(Page& page, Later const& chips, Rect const& rect)
+    {
+        if (chips.skippable && draw_chip(page, chips.skip, rect, page.theme().mist))
+            page.want(visit::Skip {});
+    }
+
+    void draw_later_in_two_rows(Page& page)
+    {
+        auto const chips = later_chips(page);
+        auto const gap = gap_of_bar(page);
+        auto const x = page.sheet().margin();
+        auto const whole = page.sheet().width() - 2 * x;
+        auto const half = (whole - gap) / 2;
+        auto const first = top_of_bar(page);
+        auto const second = first + bar_height + gap;
+        draw_skip(page, chips, { x, first, chips.main ? half : whole, bar_height });
+        if (chips.main)
+            draw_main(page,
+                { chips.skippable ? x + half + gap : x, first, chips.skippable ? half : whole, bar_height });
+        draw_back(page, chips, { x, second, whole - bar_height - gap, bar_height });
+        draw_access_key(page, { x + whole - bar_height, second, bar_height, bar_height }, page.theme().mist);
     }
 
     void draw_later(Page& page)
     {
+        if (in_two_rows(page))
+            return draw_later_in_two_rows(page);
         auto const& sheet = page.sheet();
+        auto const gap = gap_of_bar(page);
         auto const top = top_of_bar(page);
-        auto const whole = sheet.width() - 2 * sheet.margin();
-        auto const main = has_main(page) ? std::optional(main_chip(page)) : std::nullopt;
-        Chip const back { .label = page.phrase("Back"), .before = Sign::Back };
-        Chip const skip { .label = page.phrase("Skip") };
-        auto const widths = widths_within(page, back, skip, main ? &*main : nullptr, whole);
+        auto const chips = later_chips(page);
+        auto const widths = widths_within(page, chips, sheet.width() - 2 * sheet.margin());
 
-        if (draw_chip(page, back, { sheet.margin(), top, widths.back, bar_height }, page.theme().mist))
-            page.want(visit::Back {});
+        draw_back(page, chips, { sheet.margin(), top, widths.back, bar_height });
+        draw_access_key(
+            page, { sheet.margin() + widths.back + gap, top, widths.key, bar_height }, page.theme().mist);
         auto end = sheet.width() - sheet.margin();
-        if (main) {
+        if (chips.main) {
             draw_main(page, { end - widths.main, top, widths.main, bar_height });
             end -= widths.main + gap;
         }
-        // What is answered already is left by Next; Skip would mean the same.
-        auto const skippable = !main || !goes_on_by_itself(page.interview().question().kind);
-        if (skippable
-            && draw_chip(page, skip, { end - widths.skip, top, widths.skip, bar_height }, page.theme().mist))
-            page.want(visit::Skip {});
+        draw_skip(page, chips, { end - widths.skip, top, widths.skip, bar_height });
     }
 
 }
 
 float below_bar(Sheet const& sheet) { return sheet.portrait() ? 40.0f : 36.0f; }
 
+float gap_of_bar(Page const& page)
+{
+    constexpr float of_design = 18;
+    constexpr float least_mm = 3.05f;  // that a glass which rounds its size still has 3
+    return std::max(of_design, page.millimetres(least_mm));
+}
+
 float top_of_bar(Page const& page)
 {
     auto const& sheet = page.sheet();
-    auto const bottom = sheet.height() - below_bar(sheet);
-    auto const rows = sheet.portrait() && page.interview().first() ? rows_upright(page) : 1;
+    constexpr float below_when_low = 18;
+    auto const lowered = page.low() && !sheet.portrait();
+    auto const bottom = sheet.height() - (lowered ? below_when_low : below_bar(sheet));
+    auto const gap = gap_of_bar(page);
+    auto const rows = sheet.portrait() && page.interview().first() ? rows_upright(page) : rows_later(page);
     return bottom - static_cast<float>(rows) * (bar_height + gap) + gap;
+}
+
+float end_of_answers(Page const& page) { return top_of_bar(page) - gap_of_bar(page); }
+
+void draw_bar_of_figure(Page& page, Colour beside)
+{
+    auto const& sheet = page.sheet();
+    auto const top = sheet.height() - below_bar(sheet) - bar_height;
+    draw_access_key(
+        page, { sheet.width() - sheet.margin() - bar_height, top, bar_height, bar_height }, beside);
 }
 
 void draw_bar(Page& page)

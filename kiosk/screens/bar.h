@@ -10,9 +10,18 @@ inline constexpr float bar_height = 118;
 // What is left free under it.
 float below_bar(Sheet const&);
 
+// Between what stands in it: 3 mm, which keeps two fingertips apart.
+float gap_of_bar(Page const&);
+
 // Where the bar begins, with its rows of languages: answers end above it.
 float top_of_bar(Page const&);
 
+// Where answers of low reach end: a finger apart from the bar.
+float end_of_answers(Page const&);
+
 void draw_bar(Page&);
+
+// The little figure alone at the end side, where the bar is on other screens.
+void draw_bar_of_figure(Page&, Colour beside);
 
 }

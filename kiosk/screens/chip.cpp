@@ -12,7 +12,7 @@ namespace {
     constexpr float sign_size = 40;
     constexpr float tick_size = 44;
     constexpr float gap = 16;
-    constexpr float least_padding = 8;
+    float least_padding(Page const& page) { return page.large() ? 20 : 8; }
     constexpr float smallest_letters = 20;
 
     struct Colours {
@@ -51,20 +51,44 @@ namespace {
         return room_for(chip.before) + room_for(chip.after) + picture;
     }
 
-    Block label_of(Page const& page, Chip const& chip, float size, Colour colour)
+    Block label_of(Page const& page, Chip const& chip, float size, Colour colour, float width = 0)
     {
         auto const weight = chip.look == Look::Plain ? Weight::Regular : Weight::Bold;
         auto const& language = chip.language.empty() ? page.visit().language() : chip.language;
-        return page.set(chip.label, { .size = size, .weight = weight, .colour = colour }, language);
+        return page.set(chip.label,
+            { .size = size,
+                .weight = weight,
+                .colour = colour,
+                .align = width > 0 ? Align::Centre : Align::Start,
+                .width = width,
+                .line_height = width > 0 ? 1.1f : 1.362f,
+                .balanced = width > 0 },
+            language);
     }
 
-    // Letters get smaller before they are cut.
-    Block label_within(Page const& page, Chip const& chip, Colour colour, float width)
+    // Letters get smaller before they are cut. Large ones break into two lines before they get smaller,
+    // others when they cannot.
+    Block label_within(Page const& page, Chip const& chip, Colour colour, Rect const& room)
     {
-        auto label = label_of(page, chip, chip.size, colour);
-        for (auto size = chip.size - 2; label.width > width && size >= smallest_letters; size -= 2)
-            label = label_of(page, chip, size, colour);
-        return label;
+        auto const fits = [&](Block const& label) {
+            return label.width <= room.width + 1 && label.height <= room.height && label.ready.lines <= 2;
+        };
+        auto const largest = page.letters(chip.size);
+        for (auto size = largest; size >= smallest_letters; size -= 2) {
+            if (auto label = label_of(page, chip, size, colour); fits(label))
+                return label;
+            if (!page.large())
+                continue;
+            if (auto broken = label_of(page, chip, size, colour, room.width); fits(broken))
+                return broken;
+        }
+        return label_of(page, chip, smallest_letters, colour, room.width);
+    }
+
+    // Where a label begins that is set from its start, or stands when it is set from its middle.
+    float place_of(Block const& label, float x)
+    {
+        return label.type.align == Align::Centre ? x + label.width / 2 : x;
     }
 
     void draw_sign(Page& page, Sign sign, float x, float middle_y, Colour colour)
@@ -102,7 +126,7 @@ namespace {
             page.picture(chip.picture, { x, middle - sign_size / 2, sign_size, sign_size }, colour);
             x += sign_size + gap;
         }
-        auto const words = page.place_middle(label, x, middle);
+        auto const words = page.place_middle(label, place_of(label, x), middle);
         draw_sign(page, chip.after, x + label.width + gap, middle, colour);
         return words;
     }
@@ -123,7 +147,7 @@ namespace {
 
 float width_of(Page const& page, Chip const& chip, float padding)
 {
-    auto const label = label_of(page, chip, chip.size, 0);
+    auto const label = label_of(page, chip, page.letters(chip.size), 0);
     return label.width + room_for_signs(chip) + 2 * padding;
 }
 
@@ -135,11 +159,11 @@ bool draw_chip(Page& page, Chip const& chip, Rect const& rect, Colour beside)
     auto const colours = colours_of(page, chip.look, press.down);
     draw_body(page, chip, resized(rect, motion::pressed_size(smallest, press.held)), colours);
 
-    auto const room = rect.width - room_for_signs(chip) - 2 * least_padding;
-    auto const label = label_within(page, chip, colours.letters, room);
+    auto const room = rect.width - room_for_signs(chip) - 2 * least_padding(page);
+    auto const label = label_within(page, chip, colours.letters, { 0, 0, room, rect.height - 8 });
     auto const words = draw_inside(page, chip, rect, label, colours.letters);
 
-    page.enter({ .role = Role::Button,
+    page.enter({ .role = chip.role,
         .label = chip.label,
         .shape = rect,
         .target = can_be_tapped ? rect : Rect {},

@@ -22,7 +22,8 @@ struct Chip {
     std::string language {};  // of the label; "" for the visitor's
     bool chosen = false;
     std::string picture {};  // before the label, "icons/globe"; "" for none
-    bool wordless = false;   // the picture stands for the label, which is read aloud only
+    Role role = Role::Button;
+    bool wordless = false;  // the picture stands for the label, which is read aloud only
 };
 
 // What the label, its signs and `padding` on both sides need.

@@ -1,5 +1,6 @@
 #include "kiosk/screens/face.h"
 
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/motion.h"
 #include "kiosk/screens/saying.h"
 
@@ -14,15 +15,45 @@ namespace peakend::screens {
 namespace {
 
     constexpr float rim = 0.96f;  // of the picture: what lies outside is clear
+    constexpr float label_gap = 8;
 
     struct Row {
         float first_middle;
         float pitch;
         float top;
-        float size;    // of a picture
-        float column;  // width of what may be hit
-        float column_height;
+        float size;        // of a picture
+        float column;      // width of what may be hit
+        float label_room;  // height
+        std::size_t columns = 5;
+        float row_pitch = 0;  // 0: all stand in one row
+        bool in_rows() const { return row_pitch > 0; }
+        Point middle_of(std::size_t at) const
+        {
+            return { first_middle + static_cast<float>(at % columns) * pitch,
+                top + static_cast<float>(at / columns) * row_pitch };
+        }
+        float column_height() const { return size + label_gap + label_room; }
     };
+
+    // Between the middle of the glass and the bar.
+    Row row_low(Page const& page, std::size_t count, float label_room)
+    {
+        constexpr float below_middle = 8;
+        constexpr float largest = 208;
+        constexpr float margin = 40;
+        auto const& sheet = page.sheet();
+        auto const upright = sheet.portrait();
+        auto const edge = upright ? 30.0f : margin;
+        auto const widest_pitch = upright ? 300.0f : 244.0f;
+        auto const pitch = std::min(widest_pitch, (sheet.width() - 2 * edge) / static_cast<float>(count));
+        auto const inside_panel = upright ? 40.0f : 0.0f;
+        auto const top = page.middle() + below_middle + inside_panel;
+        auto const room = end_of_answers(page) - inside_panel - top;
+        auto const size = std::min({ largest, pitch - label_gap, room - label_room - label_gap });
+        auto const spare = std::max(0.0f, room - size - label_room - label_gap);
+        auto const first = (sheet.width() - pitch * static_cast<float>(count - 1)) / 2;
+        return { first, pitch, top + spare * 0.4f, size, pitch - 4, label_room, count };
+    }
 
     Row row_landscape(Sheet const& sheet, std::size_t count)
     {
@@ -31,7 +62,7 @@ namespace {
         auto const gaps = static_cast<float>(count - 1);
         auto const pitch = std::min(widest_pitch, (sheet.width() - 2 * sheet.margin() - size) / gaps);
         auto const top = 290 + sheet.spare_height() * 0.4f;
-        return { (sheet.width() - pitch * gaps) / 2, pitch, top, size, size, 296 };
+        return { (sheet.width() - pitch * gaps) / 2, pitch, top, size, size, 80, count };
     }
 
     Row row_upright(Sheet const& sheet, std::size_t count)
@@ -43,13 +74,62 @@ namespace {
         auto const size = std::min(largest, pitch - between);
         auto const top = 558 + sheet.spare_height() * 0.5f;
         auto const first = (sheet.width() - pitch * static_cast<float>(count - 1)) / 2;
-        return { first, pitch, top, size, pitch, size + 98 };
+        return { first, pitch, top, size, pitch, 90, count };
+    }
+
+    float above_label(Page const& page, Row const& row)
+    {
+        return page.low() || row.in_rows() ? label_gap : 2 * label_gap;
+    }
+
+    // Of large labels: what they leave the faces is never less than the labels have.
+    float most_label_room(Page const& page) { return page.sheet().portrait() ? 140 : 110; }
+
+    // Two rows, in the same order, where one would leave a finger less than its 20 mm.
+    Row in_two_rows(Page const& page, std::size_t count)
+    {
+        constexpr float between_rows = 20;
+        constexpr float lowest_top = 430;
+        constexpr float edge = 30;
+        auto const columns = (count + 1) / 2;
+        auto const pitch = (page.sheet().width() - 2 * edge) / static_cast<float>(columns);
+        auto const label_room = page.large() ? 100.0f : 70.0f;
+        auto const bottom = end_of_answers(page);
+        auto const room = (bottom - lowest_top - 2 * between_rows) / 2;
+        auto const size = std::clamp(room - label_room - label_gap, 90.0f, 208.0f);
+        Row row { edge + pitch / 2, pitch, 0, size, pitch - 4, label_room, columns, 0 };
+        row.row_pitch = row.column_height() + between_rows;
+        row.top = bottom - 2 * row.row_pitch + between_rows;
+        return row;
+    }
+
+    bool needs_two_rows(Page const& page, Row const& row)
+    {
+        return page.sheet().portrait() && row.column < page.millimetres(least_rating_mm) - 0.5f;
+    }
+
+    Row row_of(Page const& page, std::size_t count)
+    {
+        if (page.low())
+            return row_low(page, count, page.large() ? most_label_room(page) : 72);
+        return page.sheet().portrait() ? row_upright(page.sheet(), count)
+                                       : row_landscape(page.sheet(), count);
+    }
+
+    Row row_for(Page const& page, std::size_t count)
+    {
+        auto const row = row_of(page, count);
+        return needs_two_rows(page, row) ? in_two_rows(page, count) : row;
     }
 
     void draw_panel(Page& page, Row const& row)
     {
+        constexpr float above = 40;
+        // Low labels reach to the end of their room.
+        auto const below = page.low() ? 20.0f : 0.0f;
         auto const& theme = page.theme();
-        Rect const panel { 20, row.top - 40, page.sheet().width() - 40, row.size + 138 };
+        Rect const panel { 20, row.top - above, page.sheet().width() - 40,
+            row.column_height() + above + below };
         page.fill(panel, theme.panel_radius, theme.paper);
         page.outline(panel, theme.panel_radius, 2, theme.hair);
     }
@@ -77,8 +157,8 @@ namespace {
 
     std::span<Trial const> label_trials(Page const& page)
     {
-        static constexpr std::array<Trial, 6> latin { { { 30, 1, 1.2f }, { 27, 1, 1.2f }, { 30, 2, 1.2f },
-            { 26, 2, 1.2f }, { 24, 3, 1.15f }, { 22, 3, 1.15f } } };
+        static constexpr std::array<Trial, 7> latin { { { 30, 1, 1.2f }, { 27, 1, 1.2f }, { 30, 2, 1.2f },
+            { 26, 2, 1.2f }, { 24, 3, 1.15f }, { 22, 3, 1.15f }, { 20, 3, 1.15f } } };
         static constexpr std::array<Trial, 4> upright_han { { { 36, 1, 1.2f }, { 30, 2, 1.2f },
             { 26, 2, 1.2f }, { 24, 3, 1.15f } } };
         static constexpr std::array<Trial, 5> arabic { { { 32, 1, 1.2f }, { 28, 1, 1.2f }, { 30, 2, 1.3f },
@@ -89,10 +169,26 @@ namespace {
         return upright ? std::span<Trial const>(upright_han) : latin;
     }
 
-    // All labels of a row in one size.
-    std::vector<Block> labels_of(Page const& page, std::vector<PictureChoice> const& choices, float width)
+    // In one line while that is large enough; what does not go so is broken first and gets smaller then.
+    std::span<Trial const> large_trials(
+        Page const& page, std::span<std::string const> texts, Type const& type)
     {
-        constexpr float room = 82;
+        static constexpr std::array<Trial, 5> one_line { { { 60, 1, 1.2f }, { 54, 1, 1.2f }, { 48, 1, 1.2f },
+            { 45, 1, 1.2f }, { 42, 1, 1.2f } } };
+        static constexpr std::array<Trial, 10> broken { { { 54, 2, 1.1f }, { 48, 2, 1.1f }, { 42, 2, 1.1f },
+            { 36, 2, 1.1f }, { 36, 3, 1.1f }, { 32, 3, 1.1f }, { 30, 3, 1.1f }, { 28, 3, 1.1f },
+            { 25, 3, 1.1f }, { 22, 3, 1.1f } } };
+        auto const goes = std::all_of(texts.begin(), texts.end(), [&](std::string const& text) {
+            auto const label = page.fit(text, type, one_line, one_line.front().size * 2);
+            return label.ready.lines == 1 && label.width <= type.width;
+        });
+        return goes ? std::span<Trial const>(one_line) : std::span<Trial const>(broken);
+    }
+
+    // All labels of a row in one size.
+    std::vector<Block> labels_of(
+        Page const& page, std::vector<PictureChoice> const& choices, float width, float room)
+    {
         Type const type { .size = 0,
             .weight = Weight::Bold,
             .colour = page.theme().ink,
@@ -102,21 +198,29 @@ namespace {
         std::vector<std::string> texts;
         for (auto const& choice : choices)
             texts.push_back(choice.label);
-        auto const trials = page.common_trials(texts, type, label_trials(page), room);
+        auto const trials = page.common_trials(
+            texts, type, page.large() ? large_trials(page, texts, type) : label_trials(page), room);
         std::vector<Block> labels;
         for (auto const& text : texts)
             labels.push_back(page.fit(text, type, trials, room));
         return labels;
     }
 
-    void draw_choice(
-        Page& page, PictureChoice const& choice, Block const& label, Row const& row, float middle)
+    float tallest_of(std::vector<Block> const& labels)
+    {
+        float tallest = 0;
+        for (auto const& label : labels)
+            tallest = std::max(tallest, label.height);
+        return tallest;
+    }
+
+    void draw_choice(Page& page, PictureChoice const& choice, Block const& label, Row const& row, Point at)
     {
         constexpr float smallest = 0.94f;
-        constexpr float label_gap = 16;
-        auto const ground = page.sheet().portrait() ? page.theme().paper : page.theme().sky;
-        Rect const picture { middle - row.size / 2, row.top, row.size, row.size };
-        Rect const target { middle - row.column / 2, row.top, row.column, row.column_height };
+        auto const ground = page.sheet().portrait() && !row.in_rows() ? page.theme().paper : page.theme().sky;
+        auto const middle = at.x;
+        Rect const picture { middle - row.size / 2, at.y, row.size, row.size };
+        Rect const target { middle - row.column / 2, at.y, row.column, row.column_height() };
 
         auto const press = page.press(fmt::to_string(choice.value), target);
         if (press.tapped)
@@ -131,7 +235,7 @@ namespace {
         Rect words {};
         page.veiled(said == Saying::Said || choice.lit ? 1.0f : settling.others, 0, [&] {
             page.picture(choice.picture, picture, untinted, size);
-            words = page.place(label, middle, row.top + row.size + label_gap);
+            words = page.place(label, middle, at.y + row.size + above_label(page, row));
         });
         if (said == Saying::Said) {
             draw_ring(page, picture, settling.ring);
@@ -144,7 +248,7 @@ namespace {
             .words = words,
             .ink = page.theme().ink,
             .ground = ground,
-            .edge = page.theme().ink,
+            .edge = page.theme().face_edge,
             .beside = ground,
             .text_height = label.type.size,
             .chosen = said == Saying::Said });
@@ -152,23 +256,25 @@ namespace {
 
 }
 
-std::string face_name(int value)
+std::string face_name(std::string const& faces, int value)
 {
     constexpr std::array names { "very-bad", "bad", "okay", "good", "very-good" };
     assert(value >= 1 && value <= static_cast<int>(names.size()));
-    return fmt::format("faces/face-{}-{}", value, names[static_cast<std::size_t>(value - 1)]);
+    return fmt::format("{}/face-{}-{}", faces, value, names[static_cast<std::size_t>(value - 1)]);
 }
 
 void draw_picture_choices(Page& page, std::vector<PictureChoice> const& choices)
 {
-    auto const row = page.sheet().portrait() ? row_upright(page.sheet(), choices.size())
-                                             : row_landscape(page.sheet(), choices.size());
-    if (page.sheet().portrait())
+    auto row = row_for(page, choices.size());
+    auto const label_width = std::min(row.pitch - (page.large() ? 16 : 8), row.column);
+    auto const label_room = row.column_height() - row.size - above_label(page, row);
+    auto const labels = labels_of(page, choices, label_width, label_room);
+    if (page.large() && !row.in_rows())
+        row = row_low(page, choices.size(), tallest_of(labels));
+    if (page.sheet().portrait() && !row.in_rows())
         draw_panel(page, row);
-    auto const labels = labels_of(page, choices, std::min(row.pitch - 8, row.column));
     for (std::size_t at = 0; at < choices.size(); ++at)
-        draw_choice(
-            page, choices[at], labels[at], row, row.first_middle + static_cast<float>(at) * row.pitch);
+        draw_choice(page, choices[at], labels[at], row, row.middle_of(at));
 }
 
 }

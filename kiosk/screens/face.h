@@ -8,8 +8,8 @@
 
 namespace peakend::screens {
 
-// The picture of a face from 1 (very bad) to 5 (very good).
-std::string face_name(int value);
+// The picture of a face from 1 (very bad) to 5 (very good), in the set that a theme names.
+std::string face_name(std::string const& faces, int value);
 
 struct PictureChoice {
     int value;

@@ -1,6 +1,7 @@
 #include "kiosk/screens/heading.h"
 
 #include "kiosk/screens/face.h"
+#include "kiosk/screens/notice.h"
 #include "kiosk/screens/top_line.h"
 
 #include <array>
@@ -58,6 +59,16 @@ namespace {
         return script == Script::Arabic ? Trials(arabic) : Trials(latin);
     }
 
+    Trials trials_large(Script script)
+    {
+        static constexpr std::array<Trial, 10> latin { { { 96, 2, 1.14f }, { 88, 2, 1.14f }, { 80, 2, 1.14f },
+            { 72, 3, 1.14f }, { 64, 3, 1.14f }, { 60, 4, 1.12f }, { 56, 4, 1.12f }, { 48, 5, 1.1f },
+            { 42, 5, 1.1f }, { 36, 5, 1.1f } } };
+        static constexpr std::array<Trial, 7> arabic { { { 84, 2, 1.4f }, { 72, 2, 1.4f }, { 64, 3, 1.35f },
+            { 56, 3, 1.35f }, { 48, 4, 1.3f }, { 42, 4, 1.3f }, { 36, 4, 1.3f } } };
+        return script == Script::Arabic ? Trials(arabic) : Trials(latin);
+    }
+
     Type heading_type(Page const& page, float width)
     {
         return {
@@ -84,6 +95,29 @@ namespace {
         if (!page.interview().first())
             return page.wording(question.hint);
         return page.sheet().portrait() ? words_of_welcome(page) : std::string();
+    }
+
+    // The question over the whole upper half, its hint under it; nothing of it can be tapped.
+    float draw_heading_large(Page& page, Question const& question, float reserved)
+    {
+        static constexpr std::array<Trial, 6> hint_trials { { { 60, 1, 1.2f }, { 54, 1, 1.2f },
+            { 48, 2, 1.15f }, { 40, 2, 1.15f }, { 36, 3, 1.1f }, { 30, 4, 1.1f } } };
+        constexpr float gap = 8;
+        constexpr float most_of_hint = 0.4f;  // of the room
+        auto const& sheet = page.sheet();
+        auto const top = below_top_line(page) + room_of_notice(page);
+        auto const room = page.middle() - top - gap - reserved;
+        auto const width = width_between_margins(sheet);
+        auto const text = page.interview().first() ? std::string() : page.wording(question.hint);
+        auto const hint = page.fit(text, { .size = 0, .colour = page.theme().second_ink, .width = width },
+            hint_trials, room * most_of_hint);
+        auto const hint_room = text.empty() ? 0.0f : hint.height + gap;
+        auto const heading = page.fit(page.wording(question.text), heading_type(page, width),
+            trials_large(page.script()), room - hint_room);
+        page.tell(Role::Heading, heading, sheet.margin(), top, page.theme().sky);
+        if (!text.empty())
+            page.tell(Role::Text, hint, sheet.margin(), top + heading.height + gap, page.theme().sky);
+        return top + heading.height + hint_room;
     }
 
     float draw_heading_upright(Page& page, Question const& question)
@@ -118,8 +152,10 @@ namespace {
 
 }
 
-float draw_heading(Page& page, Question const& question)
+float draw_heading(Page& page, Question const& question, float reserved, float raised)
 {
+    if (page.large())
+        return draw_heading_large(page, question, reserved);
     auto const& sheet = page.sheet();
     if (sheet.portrait())
         return draw_heading_upright(page, question);
@@ -130,14 +166,15 @@ float draw_heading(Page& page, Question const& question)
     auto const hint = hint_of(page, question);
     auto const one_line_middle = arabic ? 165.0f : 173.0f;
     auto const middle = heading.ready.lines == 1 ? one_line_middle : 189.0f - (hint.empty() ? 0.0f : 12.0f);
-    auto const rect = page.tell_middle(Role::Heading, heading, sheet.margin(), middle, page.theme().sky);
+    auto const rect
+        = page.tell_middle(Role::Heading, heading, sheet.margin(), middle - raised, page.theme().sky);
     return draw_hint(page, hint, 28, sheet.margin(), rect.y + rect.height + hint_gap);
 }
 
 float draw_heading_of_agreement(Page& page, Question const& question)
 {
     auto const& hint = page.wording(question.hint);
-    if (hint.empty())
+    if (hint.empty() || page.large())
         return draw_heading(page, question);
     auto const& sheet = page.sheet();
     auto const top = sheet.portrait() ? 132.0f : 112.0f;
@@ -162,7 +199,7 @@ float draw_heading_of_tiles(Page& page, Question const& question)
     auto const& sheet = page.sheet();
     auto const top = sheet.portrait() ? 146.0f : 122.0f;
     auto const face = face_before(page.interview());
-    if (!face && question.hint.empty())
+    if (page.large() || (!face && question.hint.empty()))
         return draw_heading(page, question);
     auto const x = sheet.margin() + (face ? face_size + face_gap : 0.0f);
     auto const heading = page.fit(page.wording(question.text),
@@ -173,8 +210,8 @@ float draw_heading_of_tiles(Page& page, Question const& question)
     if (!face)
         return end;
     auto const middle = (top + end) / 2;
-    page.picture(
-        face_name(*face), { sheet.margin(), middle - face_size / 2, face_size, face_size }, untinted);
+    page.picture(face_name(page.theme().faces, *face),
+        { sheet.margin(), middle - face_size / 2, face_size, face_size }, untinted);
     return std::max(end, middle + face_size / 2);
 }
 

@@ -8,8 +8,10 @@
 
 namespace peakend::screens {
 
-// Above a row of faces, stars or numbers.
-float draw_heading(Page&, Question const&);
+// Above a row of faces, stars or numbers. `raised`: how much nearer it stands to the top line, where answers
+// need the room. `reserved`: what the large view keeps free under it, above the
+// lower half.
+float draw_heading(Page&, Question const&, float reserved = 0, float raised = 0);
 
 // Above a scale of agreement: the hint stands over the sentence ("Do you agree?").
 float draw_heading_of_agreement(Page&, Question const&);

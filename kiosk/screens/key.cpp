@@ -10,7 +10,7 @@ namespace peakend::screens {
 
 namespace {
 
-    constexpr float most_word_room = 80;
+    constexpr float number_room = 64;  // width, beside a word
 
     enum class State { Rest, Pressed, Chosen };
 
@@ -54,44 +54,61 @@ namespace {
             page.outline(body, theme.key_radius, theme.control_line, theme.line);
     }
 
-    Type word_type(Page const& page, float key_width)
+    Type word_type(Page const& page, float key_width, KeyStyle const& style)
     {
         constexpr float inset = 8;
         return { .size = 0,
             .colour = page.theme().second_ink,
             .align = Align::Centre,
-            .width = key_width - 2 * inset,
+            .width = key_width - 2 * inset - (style.flat ? number_room : 0.0f),
             .balanced = true };
     }
 
+    // A word of three lines may stand a little beyond its room.
+    float most_word_room(Page const& page, KeyStyle const& style)
+    {
+        return style.word_room + (style.flat || page.large() ? 0.0f : 16.0f);
+    }
+
     // All words of a scale in one size.
-    std::span<Trial const> word_trials(Page const& page, std::vector<Key> const& keys)
+    std::span<Trial const> word_trials(Page const& page, std::vector<Key> const& keys, KeyStyle const& style)
     {
         static constexpr std::array<Trial, 4> sizes { { { 26, 2, 1.2f }, { 24, 2, 1.2f }, { 24, 3, 1.1f },
             { 20, 3, 1.1f } } };
+        static constexpr std::array<Trial, 11> large { { { 52, 1, 1.1f }, { 52, 2, 1.05f }, { 46, 2, 1.05f },
+            { 40, 2, 1.1f }, { 36, 2, 1.1f }, { 34, 3, 1.05f }, { 30, 3, 1.05f }, { 26, 3, 1.05f },
+            { 24, 4, 1.05f }, { 22, 4, 1.05f }, { 20, 5, 1.05f } } };
         std::vector<std::string> words;
         for (auto const& key : keys)
             words.push_back(key.word);
-        return page.common_trials(words, word_type(page, keys.front().shape.width), sizes, most_word_room);
+        auto const trials = page.large() ? std::span<Trial const>(large) : std::span<Trial const>(sizes);
+        return page.common_trials(
+            words, word_type(page, keys.front().shape.width, style), trials, most_word_room(page, style));
     }
 
     // The number alone in the middle, or the number with its word under it. Returns where the letters stand.
     Rect draw_letters(Page& page, Key const& key, Rect const& shape, KeyStyle const& style,
         std::span<Trial const> trials, Colours const& colours)
     {
-        constexpr float word_room = 64;
-        constexpr float gap = 14;
+        constexpr float usual_gap = 14;
+        auto const gap = page.large() ? 2.0f : usual_gap;
         auto const number = page.set(fmt::to_string(key.value),
             { .size = style.number_size,
                 .weight = Weight::Bold,
                 .colour = colours.number,
-                .align = Align::Centre });
+                .align = Align::Centre,
+                .line_height = page.large() ? 1.1f : 1.362f });
         if (key.word.empty())
             return page.place_middle(number, shape.centre_x(), shape.centre_y());
-        auto type = word_type(page, shape.width);
+        auto type = word_type(page, shape.width, style);
         type.colour = colours.word;
-        auto const word = page.fit(key.word, type, trials, most_word_room);
-        auto const top = shape.centre_y() - (number.height + gap + word_room) / 2;
+        auto const word = page.fit(key.word, type, trials, most_word_room(page, style));
+        if (style.flat) {
+            auto const left = page.place_middle(number, shape.x + number_room / 2 + 4, shape.centre_y());
+            auto const middle_of_word = shape.x + (number_room + shape.width) / 2;
+            return around(left, page.place_middle(word, middle_of_word, shape.centre_y()));
+        }
+        auto const top = shape.centre_y() - (number.height + gap + style.word_room) / 2;
         auto const above = page.place(number, shape.centre_x(), top);
         auto const below = page.place(word, shape.centre_x(), top + number.height + gap);
         return around(above, below);
@@ -139,7 +156,7 @@ void draw_keys(Page& page, std::vector<Key> const& keys, KeyStyle const& style)
     if (slide.lifted_from)
         page.want(visit::Say { keys[*slide.lifted_from].value });
 
-    auto const trials = word_trials(page, keys);
+    auto const trials = word_trials(page, keys, style);
     std::vector<Element> elements(keys.size());
     // The ring of the chosen key lies over its neighbours.
     for (auto const ringed : { false, true }) {

@@ -19,7 +19,9 @@ struct Key {
 
 struct KeyStyle {
     float number_size;
-    float raise = 0;  // how far a chosen key stands out upwards
+    float raise = 0;       // how far a chosen key stands out upwards
+    bool flat = false;     // the word stands beside its number, not under it
+    float word_room = 64;  // height
 };
 
 // All look the same at rest. Wants Say when the finger lifts on one.

@@ -336,9 +336,10 @@ bool keyboard_fits(Layout const& layout, float glass_width, float glass_height, 
     constexpr float least_key = 8;                  // mm
     constexpr float least_gap = 1;                  // mm
     constexpr float least_long_side_upright = 213;  // mm: of a 10-inch glass of 8 to 5
-    Sheet const sheet(glass_width, glass_height, false);
-    auto const millimetres = [&](float length) { return sheet.on_glass(length) / pixels_per_mm; };
-    if (sheet.portrait() && glass_height / pixels_per_mm < least_long_side_upright)
+    Sheet const sheet(glass_width, glass_height, pixels_per_mm, false);
+    auto const per_mm = pixels_per_mm > 0 ? pixels_per_mm : sheet.scale() * Sheet::design_per_mm;
+    auto const millimetres = [&](float length) { return sheet.on_glass(length) / per_mm; };
+    if (sheet.portrait() && glass_height / per_mm < least_long_side_upright)
         return false;
     auto const unit = (sheet.width() - 2 * side) / columns_of(layout);
     auto const pitch = pitch_of(layout, sheet.portrait());

@@ -12,6 +12,7 @@ namespace peakend::screens {
 namespace {
 
     constexpr std::size_t most_in_bar = 5;
+    constexpr float widest_globe = 560;
     constexpr float gap = 18;  // 3 mm on a 10-inch glass
 
     std::vector<std::string> const& all_languages(Page const& page)
@@ -34,10 +35,18 @@ namespace {
         return languages;
     }
 
-    bool all_in_bar(Page const& page) { return all_languages(page).size() <= most_in_bar; }
+    // Where answers stand in the lower half, the globe alone leaves them their room.
+    bool globe_alone(Page const& page) { return page.low(); }
+
+    bool all_in_bar(Page const& page)
+    {
+        return !globe_alone(page) && all_languages(page).size() <= most_in_bar;
+    }
 
     std::vector<std::string> in_bar(Page const& page)
     {
+        if (globe_alone(page))
+            return {};
         return all_in_bar(page) ? all_languages(page) : likeliest(page, most_in_bar - 1);
     }
 
@@ -47,7 +56,8 @@ namespace {
         Chip const chip { .label = own_name(language),
             .look = on ? Look::Main : Look::Plain,
             .language = language,
-            .chosen = on };
+            .chosen = on,
+            .role = Role::Tool };
         if (draw_chip(page, chip, rect, beside))
             page.want(visit::Speak { language });
     }
@@ -57,6 +67,7 @@ namespace {
         constexpr float room_for_words = 300;
         Chip const globe { .label = page.phrase("More languages"),
             .picture = "icons/globe",
+            .role = Role::Tool,
             .wordless = rect.width < room_for_words };
         if (draw_chip(page, globe, rect, page.theme().mist))
             page.want(visit::OpenLanguages {});
@@ -121,7 +132,9 @@ namespace {
 std::size_t language_chips(Page const& page)
 {
     auto const count = all_languages(page).size();
-    return count < 2 ? 0 : std::min(count, most_in_bar);
+    if (count < 2)
+        return 0;
+    return globe_alone(page) ? 1 : std::min(count, most_in_bar);
 }
 
 void draw_language_chip(Page& page, std::size_t at, Rect const& rect)
@@ -138,6 +151,8 @@ void draw_language_row(Page& page, float x, float end, float top)
     auto const chips = language_chips(page);
     if (chips == 0)
         return;
+    if (globe_alone(page))
+        return draw_language_chip(page, 0, { x, top, std::min(end - x, widest_globe), bar_height });
     auto const names = static_cast<float>(in_bar(page).size());
     auto const globe_room = all_in_bar(page) ? 0.0f : bar_height + gap;
     auto const width = (end - x - globe_room - gap * (names - 1)) / names;
@@ -155,7 +170,8 @@ void draw_languages(Page& page)
     auto const& sheet = page.sheet();
     constexpr float below_top_line = 116;
     auto const top = languages.size() < too_many_for_a_title ? draw_title(page) : below_top_line;
-    auto const grid = grid_below(sheet, top, languages.size() + 1);
+    auto const grid
+        = grid_below(sheet, page.low() ? std::max(top, page.middle()) : top, languages.size() + 1);
     for (std::size_t at = 0; at < languages.size(); ++at)
         draw_language(page, languages[at], cell(sheet, grid, at), page.theme().mist);
     Chip const close { .label = page.phrase("Close"), .picture = "icons/x" };

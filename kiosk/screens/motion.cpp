@@ -18,7 +18,11 @@ namespace {
     constexpr float travel = 24;
     constexpr float others_strength = 0.4f;
 
-    bool less_motion(visit::Visit const& visit) { return visit.liveliness().less_motion; }
+    // Whoever needs high contrast is spared what moves, too: fades stay.
+    bool less_motion(visit::Visit const& visit)
+    {
+        return visit.liveliness().less_motion || visit.view().high_contrast;
+    }
 
     constexpr Milliseconds ticket_waits { 500 };
     constexpr Milliseconds ticket_slides { 300 };

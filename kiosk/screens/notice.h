@@ -5,7 +5,11 @@
 
 namespace peakend::screens {
 
-// Question and faces stand where they always stand. Nothing when there is none.
+// Question and faces stand where they always stand, but a large question, which makes room. Nothing when
+// there is none.
 void draw_notice(Page&);
+
+// What it takes from a large question.
+float room_of_notice(Page const&);
 
 }

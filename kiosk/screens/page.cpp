@@ -44,10 +44,25 @@ Page::Page(visit::Visit const& visit, Frame const& frame, Scene& scene)
     : m_visit(visit)
     , m_frame(frame)
     , m_scene(scene)
-    , m_sheet(frame.width, frame.height, right_to_left(visit.language()))
+    , m_sheet(frame.width, frame.height, frame.pixels_per_mm,
+          right_to_left(visit.language()) != visit.view().mirrored)
     , m_script(script_of(visit.language()))
     , m_list(ImGui::GetWindowDrawList())
 {
+}
+
+bool Page::low() const
+{
+    constexpr float height_of_a_hand_mm = 110;
+    auto const high = m_sheet.height() >= millimetres(height_of_a_hand_mm);
+    return large() || (m_visit.view().low_reach && high);
+}
+
+float Page::millimetres(float length) const
+{
+    auto const per_mm
+        = m_frame.pixels_per_mm > 0 ? m_frame.pixels_per_mm / m_sheet.scale() : Sheet::design_per_mm;
+    return length * per_mm;
 }
 
 std::string Page::phrase(std::string_view english) const

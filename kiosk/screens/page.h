@@ -46,6 +46,10 @@ struct Trial {
     float line_height;
 };
 
+// What a finger needs of a rating and of anything else (goal A2), in millimetres.
+inline constexpr float least_rating_mm = 20;
+inline constexpr float least_target_mm = 12;
+
 // The tint that leaves a picture its own colours.
 inline constexpr Colour untinted = 0xFFFFFF;
 
@@ -61,6 +65,16 @@ public:
     // The whole glass, in its own pixels: grounds fill it whatever the sheet leaves free.
     Rect glass() const { return { 0, 0, m_frame.width, m_frame.height }; }
     Script script() const { return m_script; }
+    bool large() const { return m_visit.view().large; }
+    // What can be tapped stands in the lower half: for low reach, and in the large view, whose question needs
+    // the upper one. On a glass no higher than a hand nothing is out of reach.
+    bool low() const;
+    float middle() const { return m_sheet.height() / 2; }
+    // The size of letters that are not fitted to their place.
+    float letters(float size) const { return large() ? 2 * size : size; }
+    // Pixels of the design for a length on the glass.
+    float millimetres(float length) const;
+    bool can_speak() const { return m_frame.can_speak; }
     std::string const& store_name() const { return m_frame.store_name; }
     std::string const& notice() const { return m_frame.notice; }
     std::string const& staff_note() const { return m_frame.staff_note; }

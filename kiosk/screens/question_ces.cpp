@@ -14,19 +14,70 @@ namespace {
         std::size_t columns;
         float key_height;
         float gap = 14;
+        float row_gap = 14;
     };
 
-    // Upright, seven keys stand four and three, so that each stays wide enough for its word and a finger.
+    constexpr float tallest_upright = 200;
+    constexpr float tallest = 232;
+
+    // In one row where every key stays wide enough for a finger and its word; else in two, the first one
+    // longer.
+    bool in_one_row(Page const& page, std::size_t count)
+    {
+        auto const& sheet = page.sheet();
+        constexpr float gap = 14;
+        auto const pitch = (sheet.width() - 2 * sheet.margin() + gap) / static_cast<float>(count);
+        return !sheet.portrait() && !page.large() && pitch >= page.millimetres(least_rating_mm);
+    }
+
+    constexpr float row_gap_low = 6;
+    constexpr float above_low = 4;
+
+    float lowest_key(Page const& page) { return page.millimetres(least_rating_mm) + row_gap_low; }
+
+    // What keys of the large view take of the upper half, where the lower one has not enough millimetres.
+    float beyond_middle(Page const& page, std::size_t count)
+    {
+        if (!page.large() || in_one_row(page, count))
+            return 0;
+        constexpr float rows = 2;
+        return std::max(0.0f, page.middle() + above_low + rows * lowest_key(page) - end_of_answers(page));
+    }
+
     Grid grid_of(Page const& page, std::size_t count, float heading_end)
     {
-        constexpr float above_answers = 0.38f;  // of what is left over upright
+        constexpr float above_answers = 0.38f;  // of what is left over
+        constexpr float around = 8;
         auto const& sheet = page.sheet();
-        if (!sheet.portrait())
-            return { 352 + sheet.spare_height() * 0.4f, count, 232 };
-        Grid grid { heading_end, (count + 1) / 2, 200 };
-        auto const spare = top_of_bar(page) - heading_end - 2 * grid.key_height - grid.gap;
+        auto const one_row = in_one_row(page, count);
+        if (one_row && !page.low())
+            return { 352 + sheet.spare_height() * 0.4f, count, tallest };
+        auto const rows = one_row ? 1.0f : 2.0f;
+        Grid grid { heading_end, one_row ? count : (count + 1) / 2, one_row ? tallest : tallest_upright };
+        grid.top += around;
+        if (page.low()) {
+            grid.row_gap = row_gap_low;
+            grid.top = std::min(page.middle() + above_low, end_of_answers(page) - rows * lowest_key(page));
+        }
+        auto const room = end_of_answers(page) - grid.top;
+        grid.key_height = std::min(grid.key_height, (room - grid.row_gap * (rows - 1)) / rows);
+        auto const spare = room - rows * grid.key_height - grid.row_gap * (rows - 1);
         grid.top += spare * above_answers;
         return grid;
+    }
+
+    KeyStyle style_of(Page const& page, Grid const& grid)
+    {
+        constexpr float low_enough_for_flat = 150;
+        auto const room_beside_number = grid.key_height - 8;
+        if (grid.key_height < low_enough_for_flat)
+            return { .number_size = 64, .flat = true, .word_room = room_beside_number };
+        if (page.large()) {
+            // Upright the keys are narrow: their words need the height.
+            auto const number = page.sheet().portrait() ? 44.0f : 60.0f;
+            return { .number_size = number, .word_room = grid.key_height - number * 1.1f - 14 };
+        }
+        return { .number_size = 64 };
     }
 
     Rect cell(Sheet const& sheet, Grid const& grid, std::size_t at)
@@ -35,17 +86,18 @@ namespace {
         auto const width = (sheet.width() - 2 * sheet.margin() - grid.gap * (columns - 1)) / columns;
         auto const column = static_cast<float>(at % grid.columns);
         auto const row = static_cast<float>(at / grid.columns);
-        return { sheet.margin() + column * (width + grid.gap), grid.top + row * (grid.key_height + grid.gap),
-            width, grid.key_height };
+        return { sheet.margin() + column * (width + grid.gap),
+            grid.top + row * (grid.key_height + grid.row_gap), width, grid.key_height };
     }
 
 }
 
 void draw_question(Page& page, Question const& question, Ces const& ces)
 {
-    auto const heading_end = draw_heading_of_agreement(page, question);
     auto const scale = scale_of(ces);
     auto const& values = scale->values;
+    auto const heading_end = page.large() ? draw_heading(page, question, beyond_middle(page, values.size()))
+                                          : draw_heading_of_agreement(page, question);
     auto const grid = grid_of(page, values.size(), heading_end);
     std::vector<Key> keys;
     for (auto const value : values) {
@@ -56,7 +108,7 @@ void draw_question(Page& page, Question const& question, Ces const& ces)
         Rect const target { shape.x - grid.gap / 2, shape.y, shape.width + grid.gap, shape.height };
         keys.push_back({ value, label, worded ? label : "", shape, target });
     }
-    draw_keys(page, keys, { .number_size = 64 });
+    draw_keys(page, keys, style_of(page, grid));
 }
 
 }

@@ -18,10 +18,13 @@ void draw_question(Page& page, Question const& question, Smiley const& smiley)
 {
     draw_heading(page, question);
     std::vector<PictureChoice> faces;
-    auto const eyes = motion::blinking(page.visit(), page.now()) ? "-blink" : "";
+    // The faces on black have no picture with closed eyes.
+    auto const can_blink = page.theme().faces == "faces";
+    auto const eyes = can_blink && motion::blinking(page.visit(), page.now()) ? "-blink" : "";
     auto const scale = scale_of(smiley);
     for (auto const value : scale->values)
-        faces.push_back({ value, face_name(value) + eyes, label_of(page, question, faces.size(), value) });
+        faces.push_back({ value, face_name(page.theme().faces, value) + eyes,
+            label_of(page, question, faces.size(), value) });
     draw_picture_choices(page, faces);
 }
 

@@ -31,12 +31,13 @@ enum class Role {
     Button,
     Key,    // of the keyboard
     Field,  // what is being written
+    Tool,   // a button that changes how the screens are: language, view
     Progress,
 };
 
 struct Element {
     Role role = Role::Text;
-    std::string label;  // what is read aloud; never empty for a Choice or Button
+    std::string label;  // what is read aloud; never empty for what can be tapped
     Rect shape {};      // what is drawn
     Rect target {};     // what a finger may hit; empty for what cannot be tapped
     Rect words {};      // where letters stand; empty when there are none

@@ -1,10 +1,12 @@
 #include "kiosk/screens/screen.h"
 
+#include "kiosk/screens/focus_ring.h"
 #include "kiosk/screens/ground.h"
 #include "kiosk/screens/languages_sheet.h"
 #include "kiosk/screens/motion.h"
 #include "kiosk/screens/night.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/screens/view_sheet.h"
 
 #include <fmt/format.h>
 
@@ -19,13 +21,18 @@ namespace {
     {
         auto const* question = visit.phase() == Phase::Asking ? visit.interview().question().key.c_str() : "";
         return fmt::format("{} {} {}{}", static_cast<int>(visit.phase()), question,
-            milliseconds_of(visit.shown_since()), visit.choosing_language() ? " languages" : "");
+            milliseconds_of(visit.shown_since()),
+            visit.choosing_language()   ? " languages"
+                : visit.choosing_view() ? " views"
+                                        : "");
     }
 
     void draw_phase(Page& page)
     {
         if (page.visit().choosing_language())
             return draw_languages(page);
+        if (page.visit().choosing_view())
+            return draw_views(page);
         switch (page.visit().phase()) {
         case Phase::Asking:
             return draw_asking(page);
@@ -45,17 +52,16 @@ namespace {
     // Gives the colour of what is behind everything.
     Colour draw_ground(Page& page)
     {
-        switch (page.visit().phase()) {
-        case Phase::Asleep:
+        auto const& visit = page.visit();
+        if (visit.phase() == Phase::Asleep) {
             draw_night(page);
             return night::sky;
-        case Phase::Thanking:
-            draw_sunrise(page);
-            return page.theme().dawn;
-        default:
-            draw_day(page);
-            return page.theme().sky;
         }
+        auto const dawn = visit.phase() == Phase::Thanking && !visit.choosing_view();
+        // Large words reach to where the hills and the sun would be.
+        if (page.theme().hills && !page.large())
+            dawn ? draw_sunrise(page) : draw_day(page);
+        return dawn ? page.theme().dawn : page.theme().sky;
     }
 
     Drawn draw_page(visit::Visit const& visit, Frame const& frame, Scene& scene)
@@ -64,6 +70,8 @@ namespace {
         auto const ground = draw_ground(page);
         auto const passage = motion::passage(visit, frame.now);
         page.veiled(passage.alpha, passage.towards_end, [&] { draw_phase(page); });
+        if (auto const* element = frame.focus ? element_at(scene, *frame.focus) : nullptr)
+            draw_focus_ring(page, *element);
         auto drawn = page.drawn();
         drawn.ground = ground;
         return drawn;

@@ -14,6 +14,14 @@
 
 namespace peakend::screens {
 
+// What the keys are at, by name: the `nth` (from 0) of those elements that have the same role and label.
+struct Spot {
+    Role role = Role::Heading;
+    std::string label;
+    std::size_t nth = 0;
+    bool operator==(Spot const&) const = default;
+};
+
 // All that a frame is drawn from beside the Visit.
 struct Frame {
     float width;  // pixels
@@ -27,8 +35,11 @@ struct Frame {
     std::string staff_note;  // on the out-of-order screen
     // The keyboard of a question in words for a language; null pointer when none fits this glass.
     std::function<Layout const*(Kind const&, std::string const&)> keyboard {};
-    std::string phone_link {};  // behind the QR code; "" when the phone is not offered
-    std::string notice {};      // of the shop, in the visitor's language; "" for none
+    std::string phone_link {};     // behind the QR code; "" when the phone is not offered
+    std::string notice {};         // of the shop, in the visitor's language; "" for none
+    float pixels_per_mm = 0;       // of the glass; 0 when nobody knows: then it is taken for one of 10 inches
+    bool can_speak = false;        // reading aloud is offered
+    std::optional<Spot> focus {};  // what the keys are at
 };
 
 struct Drawn {

@@ -4,6 +4,9 @@
 // A sheet is the design's 1280 x 800, or 800 x 1280 on a glass that stands upright. On a glass of another
 // shape it grows one way, so that margins and letters keep their size and the content fills the room;
 // past 1.3 times the design it is centred instead. Right to left mirrors it.
+//
+// On a glass so large that a face would be larger than a hand, the sheet stays at its largest size and stands
+// at the lower edge, within reach.
 #pragma once
 
 #include "kiosk/screens/scene.h"
@@ -16,8 +19,11 @@ struct Point {
 
 class Sheet {
 public:
-    // Pixels of the glass.
-    Sheet(float glass_width, float glass_height, bool right_to_left);
+    // The design's pixels on a millimetre: it was drawn for 10 inches, at 149 pixels an inch.
+    static constexpr float design_per_mm = 149 / 25.4f;
+
+    // Pixels of the glass; `pixels_per_mm` is 0 when nobody knows.
+    Sheet(float glass_width, float glass_height, float pixels_per_mm, bool mirrored);
 
     bool portrait() const { return m_portrait; }
     bool mirrored() const { return m_mirrored; }

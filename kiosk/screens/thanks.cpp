@@ -36,20 +36,47 @@ namespace {
         return text;
     }
 
+    float room_of_title(Page const& page)
+    {
+        constexpr float usual = 250;
+        constexpr float large = 290;
+        constexpr float large_above_ticket = 190;
+        if (!page.large())
+            return usual;
+        return has_ticket(page) && !page.sheet().portrait() ? large_above_ticket : large;
+    }
+
     Block title_of(Page const& page, std::string const& text, float width)
     {
         constexpr std::array<Trial, 4> latin { { { 84, 2, 1.08f }, { 76, 2, 1.08f }, { 64, 3, 1.1f },
             { 52, 4, 1.1f } } };
         constexpr std::array<Trial, 3> arabic { { { 76, 2, 1.4f }, { 60, 2, 1.4f }, { 48, 3, 1.4f } } };
-        auto const trials = page.script() == Script::Arabic ? std::span<Trial const>(arabic)
-                                                            : std::span<Trial const>(latin);
+        constexpr std::array<Trial, 5> large { { { 112, 2, 1.1f }, { 96, 2, 1.1f }, { 84, 3, 1.1f },
+            { 72, 3, 1.1f }, { 60, 4, 1.1f } } };
+        auto const usual = page.script() == Script::Arabic ? std::span<Trial const>(arabic)
+                                                           : std::span<Trial const>(latin);
+        auto const trials = page.large() ? std::span<Trial const>(large) : usual;
         return page.fit(text,
             { .size = 0,
                 .weight = Weight::Bold,
                 .colour = page.theme().ink,
                 .width = width,
                 .balanced = true },
-            trials, 250);
+            trials, room_of_title(page));
+    }
+
+    constexpr float ticket_gap = 28;
+
+    float top_of_done(Sheet const& sheet) { return sheet.height() - bar_height - below_bar(sheet); }
+
+    float top_of_lowest_ticket(Sheet const& sheet) { return top_of_done(sheet) - ticket_gap - ticket_height; }
+
+    // A ticket needs the height that a third line of words would take, and large words all the width.
+    float text_width(Page const& page, float whole)
+    {
+        if (page.large())
+            return whole - countdown_size;
+        return has_ticket(page) ? 900.0f : 560.0f;
     }
 
     // Gives where they end.
@@ -62,27 +89,24 @@ namespace {
         page.tell(Role::Heading, title, x, top, theme.dawn);
         if (thanks.text.empty())
             return top + title.height;
-        auto const text = page.set(page.wording(thanks.text),
-            { .size = 32, .colour = theme.second_ink, .width = text_width, .line_height = 1.35f });
+        static constexpr std::array<Trial, 1> usual { { { 32, 9, 1.35f } } };
+        static constexpr std::array<Trial, 7> large { { { 64, 4, 1.2f }, { 56, 5, 1.2f }, { 48, 6, 1.2f },
+            { 42, 6, 1.2f }, { 36, 8, 1.2f }, { 32, 9, 1.2f }, { 28, 9, 1.2f } } };
+        auto const room = (has_ticket(page) ? top_of_lowest_ticket(page.sheet()) : top_of_done(page.sheet()))
+            - top - title.height - 2 * gap;
+        auto const text = page.fit(page.wording(thanks.text),
+            { .size = 0, .colour = theme.second_ink, .width = text_width },
+            page.large() ? std::span<Trial const>(large) : std::span<Trial const>(usual), room);
         page.tell(Role::Text, text, x, top + title.height + gap, theme.dawn);
         return top + title.height + gap + text.height;
     }
 
-    float top_of_done(Sheet const& sheet)
-    {
-        return sheet.height() - bar_height - (sheet.portrait() ? 40 : 36);
-    }
-
-    // A ticket needs the height that a third line of words would take.
-    float text_width(Page const& page) { return has_ticket(page) ? 900.0f : 560.0f; }
-
     float top_of_ticket(Sheet const& sheet, float end_of_words)
     {
-        constexpr float gap = 28;
         constexpr float usual = 428;
-        auto const lowest = top_of_done(sheet) - gap - ticket_height;
-        return sheet.portrait() ? end_of_words + 2 * gap
-                                : std::min(lowest, std::max(usual, end_of_words + gap));
+        return sheet.portrait()
+            ? end_of_words + 2 * ticket_gap
+            : std::min(top_of_lowest_ticket(sheet), std::max(usual, end_of_words + ticket_gap));
     }
 
     void draw_done(Page& page)
@@ -107,7 +131,8 @@ void draw_thanks(Page& page)
     auto const whole = sheet.width() - 2 * sheet.margin();
     auto const end_of_words = sheet.portrait()
         ? draw_words(page, thanks_of(page.interview()), 158, whole, whole)
-        : draw_words(page, thanks_of(page.interview()), 84, whole - countdown_size - 40, text_width(page));
+        : draw_words(
+            page, thanks_of(page.interview()), 84, whole - countdown_size - 40, text_width(page, whole));
     if (has_ticket(page))
         draw_ticket(page, top_of_ticket(sheet, end_of_words));
     if (auto const end = page.visit().ends_at()) {
@@ -121,6 +146,7 @@ void draw_thanks(Page& page)
             middle, *end, page.visit().patience().thanks);
     }
     draw_done(page);
+    draw_bar_of_figure(page, page.theme().dawn_near_hill);
 }
 
 }

@@ -1,6 +1,7 @@
 #include "kiosk/screens/tile.h"
 
 #include "kiosk/screens/bar.h"
+#include "kiosk/screens/chip.h"
 #include "kiosk/screens/motion.h"
 #include "kiosk/screens/saying.h"
 
@@ -12,7 +13,8 @@ namespace peakend::screens {
 
 namespace {
 
-    constexpr float gap = 18;
+    constexpr float usual_gap = 18;
+    constexpr float above_bar = 26;
     constexpr float tallest = 174;
     constexpr float lowest_with_icon_above = 150;
     constexpr float padding = 25;  // 22 and the outline
@@ -20,11 +22,18 @@ namespace {
     struct Grid {
         Rect first;
         std::size_t columns;
+        std::size_t cells;  // so many fit
+        float gap;
     };
 
-    std::size_t columns_for(std::size_t count, bool portrait)
+    std::size_t columns_for(Page const& page, std::size_t count)
     {
-        if (portrait)
+        if (page.large())
+            return 2;
+        // Low tiles are flat: their words stand beside the icon and need its width too.
+        if (page.low() && !page.sheet().portrait())
+            return std::min<std::size_t>(count, 3);
+        if (page.sheet().portrait())
             return count > 16 ? 3 : 2;
         if (count <= 4)
             return count;
@@ -33,25 +42,35 @@ namespace {
         return count > 16 ? 5 : 4;
     }
 
-    Grid grid_between(Page const& page, float top, std::size_t count)
+    Grid grid_between(Page const& page, float heading_end, std::size_t count)
     {
+        constexpr float below_middle = 6;
+        constexpr float lowest_large = 108;
         auto const& sheet = page.sheet();
-        auto const room = top_of_bar(page) - 26 - top;
-        auto const columns = columns_for(count, sheet.portrait());
-        auto const rows = static_cast<float>((count + columns - 1) / columns);
+        // Where one of the cells is a button, a finger apart from the others.
+        auto const gap = page.large() ? gap_of_bar(page) : usual_gap;
+        auto const top = page.low() ? std::max(heading_end, page.middle() + below_middle) : heading_end;
+        auto const end = page.low() ? end_of_answers(page) : top_of_bar(page) - above_bar;
+        auto const room = end - top;
+        auto const columns = columns_for(page, count);
+        auto const lowest = page.large() ? lowest_large : page.millimetres(least_target_mm + 0.05f);
+        auto const most_rows = std::max(1.0f, std::floor((room + gap) / (lowest + gap)));
+        auto const needed_rows = static_cast<float>((count + columns - 1) / columns);
+        auto const rows = std::min(needed_rows, most_rows);
         auto const across = static_cast<float>(columns);
         auto const width = (sheet.width() - 2 * sheet.margin() - gap * (across - 1)) / across;
         auto const height = std::min(tallest, (room - gap * (rows - 1)) / rows);
         auto const spare = room - rows * height - gap * (rows - 1);
         // What is left over goes mostly below, so that tiles stay with their heading.
-        return { { sheet.margin(), top + spare * 0.35f, width, height }, columns };
+        return { { sheet.margin(), top + spare * 0.35f, width, height }, columns,
+            columns * static_cast<std::size_t>(rows), gap };
     }
 
     Rect cell(Grid const& grid, std::size_t at)
     {
         auto rect = grid.first;
-        rect.x += static_cast<float>(at % grid.columns) * (rect.width + gap);
-        rect.y += static_cast<float>(at / grid.columns) * (rect.height + gap);
+        rect.x += static_cast<float>(at % grid.columns) * (rect.width + grid.gap);
+        rect.y += static_cast<float>(at / grid.columns) * (rect.height + grid.gap);
         return rect;
     }
 
@@ -71,19 +90,24 @@ namespace {
         return { theme.ink, theme.petrol, pressed ? theme.deep_mist : theme.paper, theme.line };
     }
 
-    void draw_tick(Page& page, Rect const& tile, bool flat)
+    enum class TickPlace { Corner, Side, OnIcon };
+
+    void draw_tick(Page& page, Rect const& tile, TickPlace place)
     {
         constexpr float radius = 23;
-        Point const middle { tile.x + tile.width - 21 - radius,
-            flat ? tile.centre_y() : tile.y + 21 + radius };
+        constexpr float middle_of_icon = 42;
+        Point const middle { tile.x
+                + (place == TickPlace::OnIcon ? middle_of_icon : tile.width - 21 - radius),
+            place == TickPlace::Corner ? tile.y + 21 + radius : tile.centre_y() };
         page.disc(middle, radius, page.theme().sun);
-        page.tick(middle, 32, 4, page.theme().ink);
+        page.tick(middle, 32, 4, page.theme().on_sun);
     }
 
     // How all tiles of a grid are filled: an icon above words, or beside them in a tile too flat for that.
     struct Filling {
         bool flat;
         bool icons;
+        TickPlace tick;
         float icon_size;
         float words_x;  // from the start side of the tile
         Type type;
@@ -95,25 +119,37 @@ namespace {
     {
         static constexpr std::array<Trial, 6> trials { { { 30, 2, 1.18f }, { 28, 2, 1.18f }, { 26, 2, 1.18f },
             { 26, 3, 1.15f }, { 24, 3, 1.15f }, { 22, 4, 1.1f } } };
+        static constexpr std::array<Trial, 10> large { { { 60, 1, 1.18f }, { 60, 2, 1.05f }, { 54, 2, 1.05f },
+            { 48, 2, 1.05f }, { 44, 2, 1.05f }, { 40, 2, 1.1f }, { 36, 3, 1.05f }, { 32, 3, 1.05f },
+            { 29, 3, 1.05f }, { 26, 4, 1.05f } } };
         constexpr float tick_room = 46;
         // Marks above the letters keep off the icon.
         auto const below_icon = page.script() == Script::Tall ? 8.0f : 0.0f;
         Filling filling {};
-        filling.flat = tile.height < lowest_with_icon_above;
+        filling.flat = tile.height < lowest_with_icon_above || page.large();
         filling.icons = std::any_of(
             choices.begin(), choices.end(), [](Choice const* choice) { return !choice->icon.empty(); });
+        // Upright, large words need the room beside them.
+        auto const narrow = page.large() && page.sheet().portrait() && filling.icons;
+        filling.tick = narrow ? TickPlace::OnIcon : filling.flat ? TickPlace::Side : TickPlace::Corner;
         filling.icon_size = filling.flat ? 44.0f : 52.0f;
         filling.words_x = padding + (filling.flat && filling.icons ? filling.icon_size + 12 : 0.0f);
         // Sized as if bold, so that nothing moves when a tile is chosen.
         filling.type = { .size = 0,
             .weight = Weight::Bold,
-            .width = tile.width - filling.words_x - padding - (filling.flat ? tick_room : 0.0f) };
+            .width
+            = tile.width - filling.words_x - padding - (filling.tick == TickPlace::Side ? tick_room : 0.0f) };
+        constexpr float around = 24;
+        constexpr float around_large = 6;
         filling.words_height = tile.height
-            - (filling.flat || !filling.icons ? 24.0f : 20 + filling.icon_size + below_icon + 19);
+            - (filling.flat || !filling.icons ? (page.large() ? around_large : around)
+                                              : 20 + filling.icon_size + below_icon + 19);
         std::vector<std::string> texts;
         for (auto const* choice : choices)
             texts.push_back(page.wording(choice->text));
-        filling.trials = page.common_trials(texts, filling.type, trials, filling.words_height);
+        filling.trials = page.common_trials(texts, filling.type,
+            page.large() ? std::span<Trial const>(large) : std::span<Trial const>(trials),
+            filling.words_height);
         return filling;
     }
 
@@ -175,7 +211,7 @@ namespace {
             words = draw_inside(page, choice, tile, filling, chosen, colours);
         });
         if (chosen)
-            page.veiled(settling.tick, 0, [&] { draw_tick(page, tile, filling.flat); });
+            page.veiled(settling.tick, 0, [&] { draw_tick(page, tile, filling.tick); });
         page.enter({ .role = Role::Choice,
             .label = page.wording(choice.text),
             .shape = tile,
@@ -189,6 +225,14 @@ namespace {
             .chosen = chosen });
     }
 
+    // To the choices that did not fit; after the last ones come the first.
+    void draw_more(Page& page, Rect const& rect)
+    {
+        Chip const more { .label = page.phrase("More answers"), .after = Sign::Next };
+        if (draw_chip(page, more, rect, page.theme().sky))
+            page.want(visit::TurnOver {});
+    }
+
     // SplitMix64 (Steele, Lea, Flood 2014): the same order on every machine, which std::shuffle does not
     // promise.
     std::uint64_t next_random(std::uint64_t& state)
@@ -199,6 +243,16 @@ namespace {
         return z ^ (z >> 31);
     }
 
+}
+
+Leaf leaf_of(std::size_t choices, std::size_t cells, std::size_t turns)
+{
+    if (choices <= cells)
+        return { 0, choices, 1 };
+    auto const each = std::max<std::size_t>(1, cells - 1);
+    auto const of = (choices + each - 1) / each;
+    auto const first = turns % of * each;
+    return { first, std::min(each, choices - first), of };
 }
 
 std::vector<Choice const*> shown_order(std::vector<Choice> const& choices, bool shuffled, std::uint64_t seed)
@@ -216,9 +270,15 @@ std::vector<Choice const*> shown_order(std::vector<Choice> const& choices, bool 
 void draw_tiles(Page& page, std::vector<Choice const*> const& choices, TileStyle style, float top)
 {
     auto const grid = grid_between(page, top, choices.size());
-    auto const filling = filling_of(page, grid.first, choices);
-    for (std::size_t at = 0; at < choices.size(); ++at)
-        draw_tile(page, *choices[at], cell(grid, at), style, filling);
+    auto const leaf = leaf_of(choices.size(), grid.cells, page.visit().turns());
+    // A long word on another leaf makes nothing smaller on this one.
+    auto const first = choices.begin() + static_cast<std::ptrdiff_t>(leaf.first);
+    std::vector const shown(first, first + static_cast<std::ptrdiff_t>(leaf.count));
+    auto const filling = filling_of(page, grid.first, shown);
+    for (std::size_t at = 0; at < leaf.count; ++at)
+        draw_tile(page, *shown[at], cell(grid, at), style, filling);
+    if (leaf.of > 1)
+        draw_more(page, cell(grid, grid.cells - 1));
 }
 
 }

@@ -11,6 +11,15 @@ namespace peakend::screens {
 // last.
 std::vector<Choice const*> shown_order(std::vector<Choice> const&, bool shuffled, std::uint64_t seed);
 
+// Choices that do not all fit are leafed through: one cell of the grid turns to the next ones, and nothing is
+// smaller than a finger or the visitor's letters.
+struct Leaf {
+    std::size_t first;
+    std::size_t count;
+    std::size_t of;  // so many leaves there are
+};
+Leaf leaf_of(std::size_t choices, std::size_t cells, std::size_t turns);
+
 struct TileStyle {
     bool many;  // tiles go on and off; else the first one tapped is the answer
 };

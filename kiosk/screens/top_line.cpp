@@ -16,6 +16,17 @@ namespace {
 
     float middle_of(Sheet const& sheet) { return sheet.portrait() ? 72.0f : 68.0f; }
 
+    // Upright, words of twice the size have a line of their own for how far the visitor is, but where a
+    // keyboard needs it.
+    constexpr float second_line = 142;
+    constexpr float line_room = 70;
+    bool in_two_lines(Page const& page)
+    {
+        return page.large() && page.sheet().portrait() && !page.keyboard();
+    }
+
+    float room_of_line(Page const& page) { return in_two_lines(page) ? line_room : 2 * icon_size; }
+
     std::string with_steps(std::string text, std::size_t step, std::size_t steps)
     {
         auto const put = [&](std::string_view name, std::size_t number) {
@@ -25,6 +36,22 @@ namespace {
         put("{step}", step);
         put("{steps}", steps);
         return text;
+    }
+
+    // At the end side; large words in a line of their own from the start side.
+    Block end_words(Page const& page, std::string text, float size, Weight weight)
+    {
+        Type type { .size = size,
+            .weight = weight,
+            .colour = page.theme().second_ink,
+            .align = in_two_lines(page) ? Align::Start : Align::End };
+        if (!page.large())
+            return page.set(std::move(text), type);
+        static constexpr std::array<Trial, 4> sizes { { { 56, 1, 1.2f }, { 48, 1, 1.2f }, { 40, 1, 1.2f },
+            { 32, 2, 1.2f } } };
+        auto const& sheet = page.sheet();
+        type.width = in_two_lines(page) ? sheet.width() - 2 * sheet.margin() : sheet.width() / 2;
+        return page.fit(text, type, sizes, room_of_line(page));
     }
 
     // From the first dot at `x`; dots behind the visitor are full, the one that is on is the sun.
@@ -50,20 +77,27 @@ namespace {
     {
         auto const step = page.interview().step();
         auto const steps = page.interview().steps();
-        auto const dots = steps > 1 && steps <= most_dots;
+        auto const dots = steps > 1 && steps <= most_dots && !page.large();
         auto const run = dots ? between_dots * static_cast<float>(steps - 1) : 0.0f;
         if (dots)
             draw_dots(page, end - dots_inset - run, y, step, steps);
         auto const words_end = dots ? end - dots_inset - run - 30 : end;
-        auto const words = page.set(with_steps(page.phrase("Question {step} of {steps}"), step, steps),
-            { .size = 26, .colour = page.theme().second_ink, .align = Align::End });
+        auto const words = end_words(
+            page, with_steps(page.phrase("Question {step} of {steps}"), step, steps), 26, Weight::Regular);
+        if (in_two_lines(page)) {
+            page.tell_middle(Role::Progress, words, page.sheet().margin(), second_line, page.theme().sky);
+            return end;
+        }
         return page.tell_middle(Role::Progress, words, words_end, y, page.theme().sky).x;
     }
 
     float draw_end_words(Page& page, std::string text, Weight weight, float end, float y)
     {
-        auto const words = page.set(std::move(text),
-            { .size = 28, .weight = weight, .colour = page.theme().second_ink, .align = Align::End });
+        auto const words = end_words(page, std::move(text), 28, weight);
+        if (in_two_lines(page)) {
+            page.tell_middle(Role::Text, words, page.sheet().margin(), second_line, page.theme().sky);
+            return end;
+        }
         return page.tell_middle(Role::Text, words, end, y, page.theme().sky).x;
     }
 
@@ -73,7 +107,7 @@ namespace {
         auto const calm = page.visit().calm_from();
         if (calm && page.now() >= *calm)
             return draw_end_words(page, page.phrase("One moment, please."), Weight::Bold, end, y);
-        if (what == TopLine::Welcome && !page.sheet().portrait())
+        if (what == TopLine::Welcome && !page.sheet().portrait() && !page.large())
             return draw_end_words(page, words_of_welcome(page), Weight::Regular, end, y);
         if (what == TopLine::Step)
             return draw_step(page, end, y);
@@ -86,14 +120,14 @@ namespace {
     {
         if (!offers_languages)
             return page.tell_middle(Role::Text, title, x, y, page.theme().sky);
-        constexpr float least = 72;  // 12 mm on a 10-inch glass
+        auto const least = std::max(72.0f, page.millimetres(least_target_mm + 0.05f));
         auto const words = page.place_middle(title, x, y);
         auto const start = page.sheet().margin();
         auto const height = std::max(least, words.height);
         Rect const target { start, y - height / 2, std::max(least, words.x + words.width - start), height };
         if (page.press("languages", target).tapped)
             page.want(visit::OpenLanguages {});
-        page.enter({ .role = Role::Button,
+        page.enter({ .role = Role::Tool,
             .label = fmt::format("{}, {}", title.text, page.phrase("Language")),
             .shape = target,
             .target = target,
@@ -117,6 +151,8 @@ std::string words_of_welcome(Page const& page)
     return page.wording(question.hint);
 }
 
+float below_top_line(Page const& page) { return page.sheet().portrait() ? 190.0f : 116.0f; }
+
 void draw_top_line(Page& page, TopLine what)
 {
     auto const& sheet = page.sheet();
@@ -126,16 +162,23 @@ void draw_top_line(Page& page, TopLine what)
     auto const end = draw_end(page, what, sheet.width() - sheet.margin(), y) - 2 * gap;
 
     auto x = sheet.margin();
+    constexpr float logo_size = 56;
+    Rect const logo { x, y - logo_size / 2, logo_size, logo_size };
+    if (!theme.logo.empty() && page.picture(theme.logo, logo, untinted))
+        x += logo_size + gap;
     Rect const icon { x, y - icon_size / 2, icon_size, icon_size };
     if (!questionnaire.icon.empty() && page.picture("icons/" + questionnaire.icon, icon, theme.petrol))
         x += icon_size + gap;
-    constexpr std::array<Trial, 3> sizes { { { 28, 1, 1.362f }, { 26, 1, 1.362f }, { 24, 2, 1.2f } } };
+    constexpr std::array<Trial, 8> sizes { { { 56, 1, 1.2f }, { 48, 1, 1.2f }, { 42, 1, 1.2f },
+        { 36, 2, 1.1f }, { 32, 2, 1.1f }, { 28, 1, 1.362f }, { 26, 1, 1.362f }, { 24, 2, 1.2f } } };
+    constexpr std::size_t only_large = 5;
     auto const title = page.fit(page.wording(questionnaire.title),
-        { .size = 28, .weight = Weight::Bold, .colour = theme.ink, .width = end - x }, sizes, 2 * icon_size);
-    auto const offers_languages = what == TopLine::Step && questionnaire.languages.size() > 1;
+        { .size = 28, .weight = Weight::Bold, .colour = theme.ink, .width = end - x },
+        std::span(sizes).subspan(page.large() ? 0 : only_large), room_of_line(page));
+    auto const offers_languages = what == TopLine::Step && questionnaire.languages.size() > 1 && !page.low();
     x += draw_title(page, title, x, y, offers_languages).width + gap;
 
-    if (what == TopLine::Step || what == TopLine::PlaceOnly || page.store_name().empty())
+    if (what == TopLine::Step || what == TopLine::PlaceOnly || page.store_name().empty() || page.large())
         return;
     auto const store = page.set(page.store_name(), { .size = 28, .colour = theme.second_ink });
     if (x + store.width <= end)

@@ -14,6 +14,9 @@ enum class TopLine {
     PlaceAndStore,
 };
 
+// Where large words may begin under it.
+float below_top_line(Page const&);
+
 void draw_top_line(Page&, TopLine);
 
 // On the first question its hint, or that nobody is named. Landscape shows it in the top line, portrait under

@@ -3,6 +3,7 @@
 #include "kiosk/stage/window.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <initializer_list>
@@ -131,7 +132,12 @@ float Display::pixels_per_mm() const
     auto index = SDL_GetWindowDisplayIndex(window());
     if (index < 0 || SDL_GetDisplayDPI(index, nullptr, &per_inch, nullptr) != 0)
         return 0;
-    return per_inch * density() / 25.4f;
+    auto const per_mm = per_inch * density() / 25.4f;
+    // Some displays tell a size that no glass for a finger has; then it is better not to know.
+    constexpr float smallest = 100;
+    constexpr float largest = 2600;
+    auto const across = std::hypot(static_cast<float>(width()), static_cast<float>(height())) / per_mm;
+    return across >= smallest && across <= largest ? per_mm : 0;
 }
 
 }

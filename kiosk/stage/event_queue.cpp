@@ -115,11 +115,14 @@ void EventQueue::take(SDL_Event const& event, Display const& display, Fingers& f
         break;
     case SDL_KEYDOWN:
         events.close_wanted |= event.key.keysym.sym == SDLK_ESCAPE && !display.fullscreen();
+        if (auto const key = key_of(event.key))
+            events.keys.push_back(*key);
         break;
     case SDL_WINDOWEVENT:
         take_window_event(event.window, display, events);
         break;
     case SDL_FINGERDOWN:
+        events.touched = true;
         take_touch(event.tfinger, Touch::Kind::Down, display, fingers);
         break;
     case SDL_FINGERMOTION:
@@ -129,6 +132,7 @@ void EventQueue::take(SDL_Event const& event, Display const& display, Fingers& f
         take_touch(event.tfinger, Touch::Kind::Up, display, fingers);
         break;
     case SDL_MOUSEBUTTONDOWN:
+        events.touched = true;
         if (event.button.button == SDL_BUTTON_LEFT)
             fingers.push(mouse_touch(Touch::Kind::Down, event.button.x, event.button.y, display));
         break;

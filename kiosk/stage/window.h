@@ -6,6 +6,7 @@
 #pragma once
 
 #include "kiosk/stage/fingers.h"
+#include "kiosk/stage/key.h"
 #include "kiosk/stage/raster.h"
 #include "sync/base/instant.h"
 #include "sync/base/result.h"
@@ -15,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace peakend::stage {
 
@@ -31,7 +33,9 @@ struct Events {
     bool close_wanted = false;  // SIGINT, SIGTERM; the close button and Esc unless fullscreen
     bool exposed = false;       // what was drawn is lost: draw again
     bool resized = false;
-    bool woken = false;  // by wake()
+    bool woken = false;    // by wake()
+    bool touched = false;  // a finger or the mouse came down
+    std::vector<Key> keys {};
 };
 
 // One per process at a time: SDL and ImGui know only one. All but wake() belong to the thread that opened it.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/visit/composition.h"
+#include "kiosk/visit/view.h"
 #include "sync/contract/response.h"
 
 #include <string>
@@ -30,6 +31,15 @@ struct CloseLanguages { };
 struct Leave { };
 // On "still there?": I am.
 struct Stay { };
+// How this visitor wants the screens from now on.
+struct ChangeView {
+    View view;
+};
+// The sheet on which the view is chosen comes or goes.
+struct OpenViews { };
+struct CloseViews { };
+// The next of the choices that do not all fit on the glass.
+struct TurnOver { };
 
 // What is done to the words of the question that is on; see Composition.
 struct Type {
@@ -58,7 +68,8 @@ struct Agree {
     bool agreed;
 };
 
-using Intent = std::variant<Say, Toggle, Next, Back, Skip, Speak, Leave, Stay, OpenLanguages, CloseLanguages,
-    Type, Pick, Browse, Erase, MoveCaret, PlaceCaret, Turn, Agree>;
+using Intent
+    = std::variant<Say, Toggle, Next, Back, Skip, Speak, Leave, Stay, OpenLanguages, CloseLanguages, Type,
+        Pick, Browse, Erase, MoveCaret, PlaceCaret, Turn, Agree, ChangeView, OpenViews, CloseViews, TurnOver>;
 
 }

@@ -69,7 +69,30 @@ void Visit::touched(Moment const& now)
 
 bool Visit::answerable() const
 {
-    return m_phase == Phase::Asking && !m_awaited && !m_settling_since && !m_choosing_language;
+    return m_phase == Phase::Asking && !m_awaited && !m_settling_since && !m_choosing_language
+        && !m_choosing_view;
+}
+std::string Visit::layout() const
+{
+    auto name = m_layout;
+    if (m_view.large)
+        name += "_large";
+    else if (m_view.low_reach)
+        name += "_low";
+    if (m_view.mirrored)
+        name += "_mirrored";
+    return name;
+}
+
+Patience Visit::patience() const
+{
+    auto patience = m_patience;
+    if (!m_view.large)
+        return patience;
+    patience.still_there *= 2;
+    patience.leaving *= 2;
+    patience.thanks = patience.thanks * 5 / 3;
+    return patience;
 }
 
 std::vector<Deed> Visit::on(Say const& wanted, Moment const& now)
@@ -166,6 +189,40 @@ std::vector<Deed> Visit::on(Stay const&, Moment const& now)
     return {};
 }
 
+std::vector<Deed> Visit::on(ChangeView const& wanted, Moment const& now)
+{
+    m_view = wanted.view;
+    still_here(now.at);
+    return {};
+}
+
+std::vector<Deed> Visit::on(OpenViews const&, Moment const& now)
+{
+    m_choosing_view = true;
+    still_here(now.at);
+    return {};
+}
+
+std::vector<Deed> Visit::on(CloseViews const&, Moment const& now)
+{
+    m_choosing_view = false;
+    still_here(now.at);
+    return {};
+}
+
+std::vector<Deed> Visit::on(TurnOver const&, Moment const&)
+{
+    ++m_turns;
+    return {};
+}
+
+// Whoever arranges the screen has not gone, and is given the whole time again.
+void Visit::still_here(BootInstant now)
+{
+    if (m_phase == Phase::StillThere)
+        m_shown_since = now;
+}
+
 std::vector<Deed> Visit::say(Value value, Moment const& now)
 {
     auto answer = m_interview.answer(std::move(value));
@@ -187,7 +244,7 @@ std::vector<Deed> Visit::say(Value value, Moment const& now)
     m_interview.pass_over_words(!takes_words());
     m_attendance.first_touch();
     auto const wanted
-        = deed(Begin { { m_open->id, m_revision, m_language, m_layout, now, std::move(flags) }, *answer });
+        = deed(Begin { { m_open->id, m_revision, m_language, layout(), now, std::move(flags) }, *answer });
     m_awaited = Awaited { wanted.ticket, std::move(*answer), now.at };
     return { wanted };
 }
@@ -302,6 +359,7 @@ void Visit::start_over(BootInstant now)
     m_interview = Interview(m_questionnaire);
     m_language = m_questionnaire->default_language;
     m_drafts.clear();
+    m_view = {};
     m_open.reset();
     m_awaited.reset();
     m_draw.reset();
@@ -321,6 +379,8 @@ void Visit::show(Phase phase, BootInstant now)
     m_choosing_language = false;
     if (phase == Phase::Asking)
         begin_draft();
+    m_choosing_view = false;
+    m_turns = 0;
 }
 
 Deed Visit::deed(Act what) { return { ++m_last_ticket, std::move(what) }; }
@@ -367,13 +427,13 @@ std::optional<BootInstant> Visit::deadline() const
     case Phase::OutOfOrder:
         return m_probe ? std::nullopt : std::optional(m_shown_since + m_patience.probing);
     case Phase::Thanking:
-        return std::max(m_shown_since, m_last_touch.value_or(m_shown_since)) + m_patience.thanks;
+        return std::max(m_shown_since, m_last_touch.value_or(m_shown_since)) + patience().thanks;
     case Phase::StillThere:
-        return m_shown_since + m_patience.leaving;
+        return m_shown_since + patience().leaving;
     case Phase::Asleep:
         return std::nullopt;
     case Phase::Closed:
-        return m_shown_since + m_patience.closed;
+        return m_shown_since + patience().closed;
     case Phase::Asking:
         break;
     }
@@ -382,7 +442,7 @@ std::optional<BootInstant> Visit::deadline() const
     if (m_settling_since)
         return *m_settling_since + m_patience.settling;
     if (m_last_touch)
-        return *m_last_touch + m_patience.still_there;
+        return *m_last_touch + patience().still_there;
     return std::nullopt;
 }
 

@@ -121,6 +121,11 @@ public:
     // Since when the first question has waited for somebody to come; nothing while somebody is there.
     std::optional<BootInstant> waiting_since() const;
     Doors const& doors() const { return m_doors; }
+    View const& view() const { return m_view; }
+    // The sheet on which the view is chosen is on.
+    bool choosing_view() const { return m_choosing_view; }
+    // How often the choices of this question were turned over to the next ones.
+    std::size_t turns() const { return m_turns; }
     // Somebody has begun: an answer is stored or on its way.
     bool open() const { return m_open.has_value(); }
     // Of the visit that is open; null pointer when none is.
@@ -146,8 +151,9 @@ public:
     std::optional<GiftShown> const& gift() const { return m_gift; }
     // When the present phase ends by itself, for countdowns.
     std::optional<BootInstant> ends_at() const;
-    Patience const& patience() const { return m_patience; }
-    // Draws the order of shuffled choices: the same for all of one visit.
+    // Longer for those who read in the large view.
+    Patience patience() const;
+    // Draws the order of shuffled choices: the same for all of one visit, another for the next.
     std::uint64_t shuffle_seed() const { return m_shuffle_seed; }
 
 private:
@@ -181,6 +187,10 @@ private:
     std::vector<Deed> on(PlaceCaret const&, Moment const&);
     std::vector<Deed> on(Turn const&, Moment const&);
     std::vector<Deed> on(Agree const&, Moment const&);
+    std::vector<Deed> on(ChangeView const&, Moment const&);
+    std::vector<Deed> on(OpenViews const&, Moment const&);
+    std::vector<Deed> on(CloseViews const&, Moment const&);
+    std::vector<Deed> on(TurnOver const&, Moment const&);
 
     bool takes_words() const;
     void begin_draft();
@@ -188,6 +198,9 @@ private:
     std::vector<Deed> send_words(Moment const&);
     bool answerable() const;
     bool sleeps() const { return !m_doors.open && !m_ratings_when_closed; }
+    // How the answers stood on the glass, as it is stored: "portrait_large".
+    std::string layout() const;
+    void still_here(BootInstant now);
     std::vector<Deed> say(Value, Moment const&);
     std::vector<Deed> move_on(Moment const&);
     std::vector<Deed> confirm(Ticket, Moment const&);
@@ -217,6 +230,9 @@ private:
     std::string m_language;
     bool m_choosing_language = false;
     Attendance m_attendance;
+    View m_view;
+    bool m_choosing_view = false;
+    std::size_t m_turns = 0;
     Phase m_phase = Phase::Asking;
     std::optional<Open> m_open;
     std::optional<Awaited> m_awaited;

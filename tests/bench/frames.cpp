@@ -10,6 +10,7 @@
 #include "kiosk/ink.h"
 #include "kiosk/screens/phrases.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/screens/theme_file.h"
 #include "kiosk/stage/window.h"
 
 #include <algorithm>
@@ -82,6 +83,7 @@ public:
         , m_art(assets / "art")
         , m_ink(ink_of(m_lettering, m_art))
         , m_phrases(must(screens::Phrases::read(assets / "languages")))
+        , m_theme(must(screens::read_theme(assets / "themes" / "light.toml", assets / "art")))
         , m_visit(questionnaire_in(assets), RevisionId(), {}, RecordId::random)
     {
     }
@@ -182,7 +184,7 @@ private:
     stage::Art m_art;
     screens::Ink m_ink;
     screens::Phrases m_phrases;
-    screens::Theme m_theme = screens::light();
+    screens::Theme m_theme;
     screens::Scene m_scene;
     visit::Visit m_visit;
     std::optional<BootInstant> m_next;

@@ -1,21 +1,28 @@
 // Draws every screen of every questionnaire in every language, both ways up, and fails on what nobody should
 // see.
 //
-// With a folder it also saves the pictures; a second word chooses those with the word in their name.
+// By itself it shows what a visitor changes only in four languages, one of each manner of script; with --all
+// in every language. With a folder it also saves the pictures; a second word chooses those with the word in
+// their name.
 
 #include "inspection.h"
 #include "stills.h"
 
 #include "kiosk/pinyin/pinyin.h"
+#include "kiosk/screens/focus_ring.h"
 #include "kiosk/screens/keyboard.h"
 #include "kiosk/screens/phrases.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/screens/sheet.h"
+#include "kiosk/screens/theme_file.h"
 #include "kiosk/stage/art.h"
 #include "kiosk/stage/lettering.h"
 #include "kiosk/stage/window.h"
 #include "sync/base/durable_file.h"
 #include "sync/contract/keys.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace peakend::gallery {
@@ -27,6 +34,7 @@ namespace {
     struct Wish {
         std::filesystem::path folder;  // empty: save nothing
         std::string word;
+        bool all = false;
     };
 
     struct Painter {
@@ -72,7 +80,6 @@ namespace {
         screens::Phrases const& phrases;
         stage::Lettering lettering;
         stage::Art art { assets / "art" };
-        screens::Theme theme = screens::light();
         screens::Ink ink;
         std::vector<std::string> missing;
     };
@@ -88,11 +95,12 @@ namespace {
 
     class Hall {
     public:
-        Hall(stage::Window& window, screens::Phrases const& phrases, screens::Keyboards const& keyboards,
-            Wish const& wish)
+        Hall(stage::Window& window, screens::Phrases const& phrases, screens::Themes const& themes,
+            screens::Keyboards const& keyboards, Wish const& wish)
             : m_window(window)
             , m_keyboards(keyboards)
             , m_painter(phrases)
+            , m_themes(themes)
             , m_wish(wish)
         {
         }
@@ -100,7 +108,8 @@ namespace {
         Result<void> show(std::string const& name, Still const& still)
         {
             screens::Frame frame { static_cast<float>(m_window.width()),
-                static_cast<float>(m_window.height()), still.at, m_painter.theme, m_painter.ink,
+                static_cast<float>(m_window.height()), still.at, m_themes.of(still.visit.view()),
+                m_painter.ink,
                 [this](std::string_view english, std::string const& language) {
                     return m_painter.phrases.in(language, english);
                 },
@@ -115,12 +124,18 @@ namespace {
                             : "" };
             if (name.ends_with("-notice"))
                 frame.notice = "The lift is out of order until 3. Please use the stairs.";
-            m_window.begin_frame(m_fingers);
-            auto const drawn = screens::draw(still.visit, frame, m_scene);
-            m_window.end_frame(drawn.ground);
+            paint(still, frame);
+            if (name.ends_with("-focus")) {
+                auto const spots = screens::spots_of(m_scene);
+                frame.focus = spots[spots.size() * 2 / 3];
+                paint(still, frame);
+            }
             ++m_shown;
-            constexpr float ten_inch = 149 / 25.4f;
-            for (auto const& fault : faults_of(m_scene, { frame.width, frame.height, ten_inch }))
+            auto const& view = still.visit.view();
+            auto const low = view.large || view.low_reach;
+            for (auto const& fault :
+                faults_of(m_scene,
+                    { frame.width, frame.height, screens::Sheet::design_per_mm, low ? frame.height / 2 : 0 }))
                 complain(name, fault);
             for (auto const& missing : std::exchange(m_painter.missing, {}))
                 complain(name, "'" + missing + "' is not all there");
@@ -133,6 +148,13 @@ namespace {
         int faults() const { return m_faults; }
 
     private:
+        void paint(Still const& still, screens::Frame const& frame)
+        {
+            m_window.begin_frame(m_fingers);
+            auto const drawn = screens::draw(still.visit, frame, m_scene);
+            m_window.end_frame(drawn.ground);
+        }
+
         void complain(std::string const& name, std::string const& fault)
         {
             ++m_faults;
@@ -143,6 +165,7 @@ namespace {
         screens::Keyboards const& m_keyboards;
         stage::Fingers m_fingers;
         Painter m_painter;
+        screens::Themes const& m_themes;
         Wish m_wish;
         screens::Scene m_scene;
         int m_shown = 0;
@@ -156,6 +179,45 @@ namespace {
         if (!checked.questionnaire)
             return failed(Fault::Invalid, "{}: {}", file.string(), to_text(checked.findings));
         return std::make_shared<Questionnaire const>(std::move(*checked.questionnaire));
+    }
+
+    struct NamedView {
+        char const* name;
+        visit::View view;
+    };
+
+    // Each thing that a view can change, alone or with others, at least once.
+    constexpr std::array views {
+        NamedView { "", {} },
+        NamedView { "-large", visit::View::easier() },
+        NamedView { "-low", { .low_reach = true } },
+        NamedView { "-mirrored", { .high_contrast = true, .mirrored = true } },
+    };
+
+    // Latin, words that are long, right to left, and marks above and below the letters.
+    constexpr std::array<std::string_view, 4> languages_of_views { "en", "de", "ar", "hi" };
+
+    bool is_shown(visit::View const& view, std::string_view language, Wish const& wish)
+    {
+        return wish.all || view == visit::View {}
+        || std::find(languages_of_views.begin(), languages_of_views.end(), language)
+            != languages_of_views.end();
+    }
+
+    Result<void> show_views(Hall& hall, std::string const& prefix,
+        std::shared_ptr<Questionnaire const> const& questionnaire, std::string const& language,
+        Wish const& wish, visit::Pen const& pen)
+    {
+        for (auto const& [view_name, view] : views) {
+            if (!is_shown(view, language, wish))
+                continue;
+            for (auto const& still : stills_of(questionnaire, language, pen, view)) {
+                auto const name = prefix + view_name + "-" + still.name;
+                if (name.find(wish.word) != std::string::npos)
+                    TRY(hall.show(name, still));
+            }
+        }
+        return {};
     }
 
     // All that ship, and two with every keyboard.
@@ -175,11 +237,8 @@ namespace {
         for (auto const& file : questionnaires()) {
             auto const questionnaire = TRY(questionnaire_in(file));
             for (auto const& language : questionnaire->languages) {
-                for (auto const& still : stills_of(questionnaire, language, pen)) {
-                    auto const name = prefix + "-" + file.stem().string() + "-" + language + "-" + still.name;
-                    if (name.find(wish.word) != std::string::npos)
-                        TRY(hall.show(name, still));
-                }
+                auto const name = prefix + "-" + file.stem().string() + "-" + language;
+                TRY(show_views(hall, name, questionnaire, language, wish, pen));
             }
         }
         return {};
@@ -199,6 +258,7 @@ namespace {
             [&](std::string_view letters, std::string const& language) {
                 return pinyin->candidates(letters, language);
             } };
+        auto const themes = TRY(screens::read_themes(assets / "themes" / "light.toml", assets));
         int shown = 0;
         int faults = 0;
         for (auto const upright : { false, true }) {
@@ -207,7 +267,7 @@ namespace {
                 .fullscreen = false,
                 .title = "Gallery",
                 .hidden_display = true }));
-            Hall hall(window, phrases, keyboards, wish);
+            Hall hall(window, phrases, themes, keyboards, wish);
             TRY(show_all(hall, upright ? "portrait" : "landscape", wish, pen));
             shown += hall.shown();
             faults += hall.faults();
@@ -223,11 +283,13 @@ namespace {
 int main(int count, char** words)
 {
     using namespace peakend;
+    std::vector<std::string_view> given(words + 1, words + count);
     gallery::Wish wish;
-    if (count > 1)
-        wish.folder = words[1];
-    if (count > 2)
-        wish.word = words[2];
+    wish.all = std::erase(given, "--all") > 0;
+    if (!given.empty())
+        wish.folder = given[0];
+    if (given.size() > 1)
+        wish.word = given[1];
     if (!wish.folder.empty())
         std::filesystem::create_directories(wish.folder);
     auto const faults = gallery::walk_through(wish);

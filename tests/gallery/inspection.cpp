@@ -1,5 +1,7 @@
 #include "inspection.h"
 
+#include "kiosk/screens/contrast.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -8,6 +10,7 @@ namespace peakend::gallery {
 
 namespace {
 
+    using screens::contrast;
     using screens::Element;
     using screens::Rect;
     using screens::Role;
@@ -43,23 +46,6 @@ namespace {
         return std::hypot(across, down);
     }
 
-    // WCAG 2.2, relative luminance and contrast ratio.
-    double luminance(screens::Colour colour)
-    {
-        auto const channel = [&](int shift) {
-            auto const value = static_cast<double>(colour >> shift & 0xFF) / 255;
-            return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-        };
-        return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
-    }
-
-    double contrast(screens::Colour a, screens::Colour b)
-    {
-        auto const one = luminance(a) + 0.05;
-        auto const other = luminance(b) + 0.05;
-        return std::max(one, other) / std::min(one, other);
-    }
-
     class Inspection {
     public:
         Inspection(screens::Scene const& scene, Glass const& glass)
@@ -74,6 +60,7 @@ namespace {
                 check_words(element);
                 check_contrast(element);
                 check_size(element);
+                check_reach(element);
             }
             check_pairs();
             return std::move(m_faults);
@@ -124,6 +111,23 @@ namespace {
             if (element.role == Role::Key)
                 return 8;
             return element.role == Role::Choice && !is_tile(element) ? 20.0f : 12.0f;
+        }
+
+        // A keyboard needs more than the lower half.
+        bool has_keyboard() const
+        {
+            auto const& elements = m_scene.elements();
+            return std::any_of(elements.begin(), elements.end(),
+                [](Element const& element) { return element.role == Role::Key; });
+        }
+
+        void check_reach(Element const& element)
+        {
+            if (has_keyboard())
+                return;
+            if (element.can_be_tapped() && element.target.y < m_glass.low_line - tolerance)
+                complain("'{}' is {:.0f} pixels too high to reach", element.label,
+                    m_glass.low_line - element.target.y);
         }
 
         // Tiles alone draw all that may be hit.

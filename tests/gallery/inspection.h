@@ -12,6 +12,7 @@ struct Glass {
     float width;  // pixels
     float height;
     float pixels_per_mm;
+    float low_line = 0;  // nothing that can be tapped stands above it
 };
 
 // One sentence for each fault: clipped or overlapping words, contrast (A1), room for a finger (A2).

@@ -31,12 +31,13 @@ namespace {
     class Walk {
     public:
         Walk(std::shared_ptr<Questionnaire const> const& questionnaire, std::string const& language,
-            visit::Pen const& pen, bool well)
+            visit::Pen const& pen, visit::View const& view, bool well)
             : m_visit(questionnaire, RevisionId(), {}, [] { return RecordId(); })
             , m_well(well)
         {
             m_visit.pen(pen);
             apply(visit::Speak { language });
+            apply(visit::ChangeView { view });
         }
 
         std::vector<Still> stills()
@@ -46,6 +47,9 @@ namespace {
             m_stills.push_back({ "languages", choosing, m_now + std::chrono::seconds(1) });
             keep_rest();
             keep_night();
+            auto arranging = m_visit;
+            arranging.apply(visit::OpenViews {}, moment(m_now));
+            m_stills.push_back({ "views", arranging, m_now + std::chrono::seconds(1) });
             while (m_visit.phase() == visit::Phase::Asking)
                 answer();
             keep(m_well ? "thanks" : "thanks-after-bad", m_now + std::chrono::seconds(4));
@@ -90,6 +94,8 @@ namespace {
             auto const question = m_visit.interview().question();
             m_now += std::chrono::seconds(3);
             keep(question.key, m_now);
+            keep(question.key + "-focus", m_now);
+            keep_turned(question.key);
             for (auto const& intent : answers_to(question))
                 say(intent, m_visit.interview().first());
             if (auto const since = m_visit.settling_since())
@@ -97,6 +103,7 @@ namespace {
             if (visit::is_answered_in_words(question.kind))
                 return write(question);
             keep(question.key + "-said", m_now);
+            keep_turned(question.key + "-said");
             apply(visit::Next {});
         }
 
@@ -123,6 +130,16 @@ namespace {
             for (auto const* letter : { "f", "u", "w", "u", "y", "u", "a", "n" })
                 apply(visit::Type { letter, visit::Stroke::Phonetic });
             keep(key + "-choosing", m_now);
+        }
+
+        // Choices that did not fit.
+        void keep_turned(std::string const& key)
+        {
+            if (!choices_of(m_visit.interview().question().kind) || !m_visit.view().large)
+                return;
+            auto turned = m_visit;
+            turned.apply(visit::TurnOver {}, moment(m_now));
+            m_stills.push_back({ key + "-turned", turned, m_now });
         }
 
         void settle(std::string const& key, BootInstant since)
@@ -188,10 +205,10 @@ namespace {
 }
 
 std::vector<Still> stills_of(std::shared_ptr<Questionnaire const> const& questionnaire,
-    std::string const& language, visit::Pen const& pen)
+    std::string const& language, visit::Pen const& pen, visit::View const& view)
 {
-    auto stills = Walk(questionnaire, language, pen, false).stills();
-    for (auto& still : Walk(questionnaire, language, pen, true).stills()) {
+    auto stills = Walk(questionnaire, language, pen, view, false).stills();
+    for (auto& still : Walk(questionnaire, language, pen, view, true).stills()) {
         auto const known = std::any_of(
             stills.begin(), stills.end(), [&](Still const& other) { return other.name == still.name; });
         if (!known)

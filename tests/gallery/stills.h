@@ -16,7 +16,8 @@ struct Still {
     bool phone = false;  // the visitor's phone is offered
 };
 
-std::vector<Still> stills_of(
-    std::shared_ptr<Questionnaire const> const&, std::string const& language, visit::Pen const&);
+// As a visitor with this language and view sees it.
+std::vector<Still> stills_of(std::shared_ptr<Questionnaire const> const&, std::string const& language,
+    visit::Pen const&, visit::View const&);
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/screens/screen.h"
+#include "kiosk/screens/theme_file.h"
 #include "some_questions.h"
 
 #include <cmath>
@@ -11,6 +12,16 @@
 #include <vector>
 
 namespace peakend::screens {
+
+// As they are installed.
+inline Themes themes_of_the_house()
+{
+    std::filesystem::path const assets = std::filesystem::path(PEAKEND_SOURCE) / "assets";
+    auto themes = read_themes(assets / "themes" / "light.toml", assets);
+    if (!themes)
+        throw std::runtime_error(themes.error().what);
+    return *std::move(themes);
+}
 
 class Glass {
 public:
@@ -50,9 +61,10 @@ public:
         io.DisplaySize = { m_size.x, m_size.y };
         io.DeltaTime = 0.016f;
         ImGui::NewFrame();
-        Frame const frame { m_size.x, m_size.y, now, m_theme, m_ink,
+        Frame frame { m_size.x, m_size.y, now, m_themes.of(visit.view()), m_ink,
             [](std::string_view english, std::string const&) { return std::string(english); }, "Tidemark", "",
             [this](Kind const&, std::string const&) { return keyboard; }, phone_link };
+        frame.pixels_per_mm = pixels_per_mm;
         auto const drawn = screens::draw(visit, frame, scene);
         ImGui::Render();
         last_intent = drawn.intent;
@@ -165,6 +177,7 @@ public:
     std::set<std::string> pictures;
     Layout const* keyboard = nullptr;
     std::string phone_link;
+    float pixels_per_mm = 0;
 
 private:
     void carry_out(std::vector<visit::Deed> const& deeds)
@@ -187,7 +200,7 @@ private:
 
     ImGuiContext* m_context;
     ImVec2 m_size;
-    Theme m_theme = light();
+    Themes m_themes = themes_of_the_house();
     Ink m_ink;
 };
 

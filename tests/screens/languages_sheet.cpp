@@ -27,7 +27,8 @@ std::vector<std::string> buttons(Glass& glass)
     glass.draw();
     std::vector<std::string> labels;
     for (auto const* element : glass.scene.targets()) {
-        if (element->role == Role::Button)
+        if ((element->role == Role::Button || element->role == Role::Tool)
+            && element->label != "Everyone can use this")
             labels.push_back(element->label);
     }
     return labels;

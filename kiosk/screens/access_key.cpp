@@ -1,0 +1,24 @@
+#include "kiosk/screens/access_key.h"
+
+#include "kiosk/screens/chip.h"
+
+namespace peakend::screens {
+
+void draw_access_key(Page& page, Rect const& rect, Colour beside)
+{
+    constexpr float room_for_words = 300;
+    auto const changed = page.visit().view() != visit::View {};
+    Chip const key { .label = page.phrase("Everyone can use this"),
+        .look = changed ? Look::Main : Look::Plain,
+        .picture = "icons/access",
+        .role = Role::Tool,
+        .wordless = rect.width < room_for_words };
+    if (!draw_chip(page, key, rect, beside))
+        return;
+    if (changed)
+        page.want(visit::OpenViews {});
+    else
+        page.want(visit::ChangeView { visit::View::easier() });
+}
+
+}

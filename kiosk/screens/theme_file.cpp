@@ -1,0 +1,172 @@
+#include "kiosk/screens/theme_file.h"
+
+#include "kiosk/screens/contrast.h"
+#include "kiosk/screens/face.h"
+#include "sync/base/settings.h"
+
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace peakend::screens {
+
+namespace {
+
+    std::optional<Colour> colour_in(std::string const& text)
+    {
+        constexpr std::size_t digits = 6;
+        if (text.size() != digits + 1 || text.front() != '#')
+            return std::nullopt;
+        Colour colour = 0;
+        auto const* end = text.data() + text.size();
+        auto const [stopped, fault] = std::from_chars(text.data() + 1, end, colour, 16);
+        if (fault != std::errc() || stopped != end)
+            return std::nullopt;
+        return colour;
+    }
+
+    // One file while it is read: its faults are gathered in the settings.
+    class Reading {
+    public:
+        Reading(std::filesystem::path const& file, std::filesystem::path const& art)
+            : m_settings("PEAKEND_THEME")
+            , m_art(art)
+        {
+            m_settings.read(file);
+        }
+
+        Result<Theme> theme()
+        {
+            auto theme = Theme {};
+            read_colours(theme);
+            check_contrast();
+            read_lengths(theme);
+            read_pictures(theme);
+            TRY(m_settings.verdict());
+            return theme;
+        }
+
+    private:
+        void read_colours(Theme& theme)
+        {
+            theme.ink = colour("ink");
+            theme.second_ink = colour("second_ink");
+            theme.petrol = colour("petrol");
+            theme.petrol_pressed = colour("petrol_pressed");
+            theme.on_petrol = colour("on_petrol");
+            theme.sky = colour("sky");
+            theme.paper = colour("paper");
+            theme.mist = colour("mist");
+            theme.deep_mist = colour("deep_mist");
+            theme.line = colour("line");
+            theme.hair = colour("hair");
+            theme.sun = colour("sun");
+            theme.on_sun = colour("on_sun");
+            theme.face_edge = colour("face_edge");
+            theme.focus_inner = colour("focus_inner");
+            theme.focus_outer = colour("focus_outer");
+            theme.dawn = colour("dawn");
+            theme.halo[0] = colour("halo_far");
+            theme.halo[1] = colour("halo_middle");
+            theme.halo[2] = colour("halo_near");
+            theme.dawn_far_hill = colour("dawn_far_hill");
+            theme.dawn_near_hill = colour("dawn_near_hill");
+            theme.dawn_track = colour("dawn_track");
+        }
+
+        void read_lengths(Theme& theme)
+        {
+            // Half of the lowest chip, key and tile: a rounder corner would be none.
+            constexpr int roundest = 56;
+            theme.chip_radius = length("chip_radius", 0, roundest);
+            theme.tile_radius = length("tile_radius", 0, roundest);
+            theme.key_radius = length("key_radius", 0, roundest);
+            theme.panel_radius = length("panel_radius", 0, roundest);
+            theme.control_line = length("control_line", 2, 8);
+            theme.focus_inner_line = length("focus_inner", 4, 12);
+            theme.focus_outer_line = length("focus_outer", 4, 12);
+        }
+
+        void read_pictures(Theme& theme)
+        {
+            auto const background = m_settings.text("background", "hills");
+            theme.hills = background == "hills";
+            // A picture of any kind is left out: nobody could promise that words stand out from it.
+            if (!theme.hills && background != "plain")
+                m_settings.complain("background", "expected \"hills\" or \"plain\"");
+            theme.faces = m_settings.text("faces", "faces");
+            for (int value = 1; value <= 5; ++value)
+                expect_picture("faces", face_name(theme.faces, value));
+            theme.logo = m_settings.text("logo", "");
+            if (!theme.logo.empty())
+                expect_picture("logo", theme.logo);
+        }
+
+        Colour colour(std::string const& name)
+        {
+            auto const key = "colours." + name;
+            auto const text = m_settings.text(key, "");
+            auto const found = colour_in(text);
+            if (found)
+                m_colours.emplace(name, *found);
+            else
+                m_settings.complain(
+                    key, "expected a colour of the theme in hexadecimal, such as \"#10262B\"");
+            return found.value_or(0);
+        }
+
+        float length(std::string const& name, int least, int most)
+        {
+            auto const key = "lengths." + name;
+            // Out of range when it is missing, so that it is asked for.
+            return static_cast<float>(m_settings.number(key, least - 1, least, most));
+        }
+
+        void check_contrast()
+        {
+            for (auto const& pair : drawn_pairs()) {
+                auto const above = m_colours.find(pair.above);
+                auto const below = m_colours.find(pair.below);
+                if (above == m_colours.end() || below == m_colours.end())
+                    continue;
+                auto const found = contrast(above->second, below->second);
+                if (found >= pair.least)
+                    continue;
+                // Rounded down, so that a figure which falls short never reads as the one that is needed.
+                m_settings.complain(fmt::format("colours.{}", pair.above),
+                    fmt::format("{} on {} is {:.1f}:1, at least {}:1 is needed", pair.above, pair.below,
+                        std::floor(found * 10) / 10, pair.least));
+            }
+        }
+
+        void expect_picture(std::string const& key, std::string const& name)
+        {
+            auto const file = m_art / (name + ".svg");
+            if (!std::filesystem::exists(file))
+                m_settings.complain(key, fmt::format("there is no picture {}", file.string()));
+        }
+
+        Settings m_settings;
+        std::filesystem::path m_art;
+        std::map<std::string, Colour, std::less<>> m_colours;
+    };
+
+}
+
+Result<Theme> read_theme(std::filesystem::path const& file, std::filesystem::path const& art)
+{
+    return Reading(file, art).theme();
+}
+
+Result<Themes> read_themes(std::filesystem::path const& usual, std::filesystem::path const& assets)
+{
+    auto const art = assets / "art";
+    auto own = TRY(read_theme(usual, art));
+    auto high_contrast = TRY(read_theme(assets / "themes" / "high-contrast.toml", art));
+    return Themes { std::move(own), std::move(high_contrast) };
+}
+
+}

@@ -1,0 +1,149 @@
+// Goal A4 without the sound: a visitor who only hears labels and has three keys finishes every questionnaire
+// that comes along, in every language.
+
+#include "kiosk/focus.h"
+#include "kiosk/screens/focus_ring.h"
+#include "kiosk/screens/phrases.h"
+#include "sync/base/durable_file.h"
+#include "tests/screens/glass.h"
+
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <random>
+
+using namespace peakend;
+using screens::Glass;
+using stage::Key;
+
+namespace {
+
+std::filesystem::path const assets = std::filesystem::path(PEAKEND_SOURCE) / "assets";
+
+std::shared_ptr<Questionnaire const> questionnaire_in(std::filesystem::path const& file)
+{
+    auto checked = check_questionnaire_text(read_file(file, 1 << 20).value());
+    REQUIRE(checked.questionnaire);
+    return std::make_shared<Questionnaire const>(std::move(*checked.questionnaire));
+}
+
+class Listener {
+public:
+    Listener(std::shared_ptr<Questionnaire const> const& questionnaire, std::uint64_t seed)
+        : m_glass(questionnaire)
+        , m_chance(seed)
+    {
+    }
+
+    Glass& glass() { return m_glass; }
+
+    void press(Key::Kind kind)
+    {
+        ++presses;
+        m_glass.draw();
+        for (auto const& touch : m_focus.press({ kind }, m_glass.visit, m_glass.scene, m_glass.now)) {
+            if (touch.kind == stage::Touch::Kind::Down)
+                m_glass.press(touch.x, touch.y);
+            else
+                m_glass.lift();
+        }
+        m_glass.wait(Milliseconds(500));
+        if (auto const due = m_glass.visit.deadline(); due && m_glass.visit.settling_since())
+            m_glass.visit.pass(m_glass.moment());
+        m_glass.draw();
+        m_focus.settle(m_glass.visit, m_glass.scene, m_glass.now);
+    }
+
+    // What is said while the ring goes once round: every label, in order.
+    std::vector<std::string> listen()
+    {
+        std::vector<std::string> heard;
+        for (std::size_t at = 0; at <= screens::spots_of(m_glass.scene).size(); ++at) {
+            press(Key::Kind::Next);
+            REQUIRE(m_focus.spot());
+            CHECK_FALSE(m_focus.spot()->label.empty());
+            heard.push_back(m_focus.spot()->label);
+        }
+        return heard;
+    }
+
+    // False when it cannot be found by its label.
+    bool choose(std::string const& label)
+    {
+        for (std::size_t at = 0; at <= screens::spots_of(m_glass.scene).size(); ++at) {
+            if (m_focus.spot() && m_focus.spot()->label == label) {
+                press(Key::Kind::Choose);
+                return true;
+            }
+            press(Key::Kind::Next);
+        }
+        return false;
+    }
+
+    bool hears(std::vector<std::string> const& heard, std::string const& label) const
+    {
+        return std::find(heard.begin(), heard.end(), label) != heard.end();
+    }
+
+    // Any answer, by its label; then the way on.
+    void answer()
+    {
+        auto const key = m_glass.visit.interview().question().key;
+        auto const heard = listen();
+        auto const answers = m_glass.choices();
+        if (!answers.empty()) {
+            auto const& wanted = answers[m_chance() % answers.size()];
+            CHECK(hears(heard, wanted));
+            CHECK(choose(wanted));
+        } else {
+            CHECK(choose("Skip"));
+        }
+        auto const& visit = m_glass.visit;
+        if (visit.phase() != visit::Phase::Asking || visit.interview().question().key != key)
+            return;
+        CHECK((choose("Next") || choose("Done")));
+    }
+
+    int presses = 0;
+
+private:
+    Glass m_glass;
+    Focus m_focus;
+    std::mt19937_64 m_chance;
+};
+
+}
+
+TEST_SUITE_BEGIN("Focus");
+
+TEST_CASE("three keys and the labels finish every questionnaire in every language")
+{
+    int finished = 0;
+    for (auto const& file : std::filesystem::directory_iterator(assets / "questionnaires")) {
+        if (file.path().extension() != ".json")
+            continue;
+        auto const questionnaire = questionnaire_in(file.path());
+        for (auto const& language : questionnaire->languages) {
+            CAPTURE(file.path().string());
+            CAPTURE(language);
+            for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+                Listener listener(questionnaire, seed);
+                if (!listener.choose(screens::own_name(language))) {
+                    CHECK(listener.choose("More languages"));
+                    CHECK(listener.choose(screens::own_name(language)));
+                }
+                REQUIRE(listener.glass().visit.language() == language);
+
+                for (int at = 0; listener.glass().visit.phase() == visit::Phase::Asking && at < 20; ++at)
+                    listener.answer();
+
+                REQUIRE(listener.glass().visit.phase() == visit::Phase::Thanking);
+                CHECK(listener.choose("Done"));
+                CHECK_FALSE(listener.glass().visit.open());
+                ++finished;
+            }
+        }
+    }
+    CHECK(finished >= 3 * 3 * 5);
+}
+
+TEST_SUITE_END();

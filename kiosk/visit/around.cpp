@@ -18,7 +18,7 @@ void Visit::doors(Doors const& doors, BootInstant now)
 
 std::optional<BootInstant> Visit::waiting_since() const
 {
-    if (m_phase != Phase::Asking || m_open || m_choosing_language)
+    if (m_phase != Phase::Asking || m_open || m_choosing_language || m_choosing_view)
         return std::nullopt;
     return std::max({ m_on_since, m_shown_since, m_last_touch.value_or(m_shown_since) });
 }

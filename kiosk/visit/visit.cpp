@@ -72,28 +72,6 @@ bool Visit::answerable() const
     return m_phase == Phase::Asking && !m_awaited && !m_settling_since && !m_choosing_language
         && !m_choosing_view;
 }
-std::string Visit::layout() const
-{
-    auto name = m_layout;
-    if (m_view.large)
-        name += "_large";
-    else if (m_view.low_reach)
-        name += "_low";
-    if (m_view.mirrored)
-        name += "_mirrored";
-    return name;
-}
-
-Patience Visit::patience() const
-{
-    auto patience = m_patience;
-    if (!m_view.large)
-        return patience;
-    patience.still_there *= 2;
-    patience.leaving *= 2;
-    patience.thanks = patience.thanks * 5 / 3;
-    return patience;
-}
 
 std::vector<Deed> Visit::on(Say const& wanted, Moment const& now)
 {
@@ -145,28 +123,6 @@ std::vector<Deed> Visit::on(Skip const&, Moment const& now)
     return move_on(now);
 }
 
-std::vector<Deed> Visit::on(Speak const& wanted, Moment const&)
-{
-    auto const& languages = m_questionnaire->languages;
-    if (std::find(languages.begin(), languages.end(), wanted.language) != languages.end())
-        m_language = wanted.language;
-    m_choosing_language = false;
-    return {};
-}
-
-std::vector<Deed> Visit::on(OpenLanguages const&, Moment const&)
-{
-    if (answerable() && m_questionnaire->languages.size() > 1)
-        m_choosing_language = true;
-    return {};
-}
-
-std::vector<Deed> Visit::on(CloseLanguages const&, Moment const&)
-{
-    m_choosing_language = false;
-    return {};
-}
-
 std::vector<Deed> Visit::on(Leave const&, Moment const& now)
 {
     if (m_phase == Phase::Thanking) {
@@ -187,40 +143,6 @@ std::vector<Deed> Visit::on(Stay const&, Moment const& now)
     show(Phase::Asking, now.at);
     m_last_touch = now.at;
     return {};
-}
-
-std::vector<Deed> Visit::on(ChangeView const& wanted, Moment const& now)
-{
-    m_view = wanted.view;
-    still_here(now.at);
-    return {};
-}
-
-std::vector<Deed> Visit::on(OpenViews const&, Moment const& now)
-{
-    m_choosing_view = true;
-    still_here(now.at);
-    return {};
-}
-
-std::vector<Deed> Visit::on(CloseViews const&, Moment const& now)
-{
-    m_choosing_view = false;
-    still_here(now.at);
-    return {};
-}
-
-std::vector<Deed> Visit::on(TurnOver const&, Moment const&)
-{
-    ++m_turns;
-    return {};
-}
-
-// Whoever arranges the screen has not gone, and is given the whole time again.
-void Visit::still_here(BootInstant now)
-{
-    if (m_phase == Phase::StillThere)
-        m_shown_since = now;
 }
 
 std::vector<Deed> Visit::say(Value value, Moment const& now)

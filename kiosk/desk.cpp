@@ -19,10 +19,13 @@ namespace {
 Result<Desk> Desk::open(std::filesystem::path const& folder)
 {
     auto keyboards = TRY(screens::Keyboards::read(folder));
-    auto pinyin = pinyin::Pinyin::open(pinyin::usual_dictionary());
-    if (!pinyin)
-        journal::warn("chinese_cannot_be_typed", { { "why", pinyin.error().what } });
-    return Desk(std::move(keyboards), pinyin ? std::move(*pinyin) : nullptr);
+    std::error_code fault;
+    auto const chinese = std::filesystem::exists(pinyin::usual_dictionary(), fault);
+    if (!chinese)
+        journal::warn("chinese_cannot_be_typed",
+            { { "why", fmt::format("there is no {}", pinyin::usual_dictionary().string()) },
+                { "remedy", "install libgooglepinyin0, which brings it" } });
+    return Desk(std::move(keyboards), chinese);
 }
 
 void Desk::look(UplinkView::Glance const& glance)
@@ -50,18 +53,32 @@ visit::Pen Desk::pen()
     pen.takes = [this](std::string const& language) {
         return keyboard(Text {}, language) || fresh_link(RecordId(), moment_now());
     };
-    if (m_pinyin)
+    if (m_chinese)
         pen.candidates = [this](std::string_view letters, std::string const& language) {
-            return m_pinyin->candidates(letters, language);
+            return candidates(letters, language);
         };
     return pen;
+}
+
+std::vector<visit::Candidate> Desk::candidates(std::string_view letters, std::string_view language)
+{
+    if (!m_pinyin) {
+        auto opened = pinyin::Pinyin::open(pinyin::usual_dictionary());
+        if (!opened) {
+            journal::alarm("chinese_cannot_be_typed", { { "why", opened.error().what } });
+            m_chinese = false;  // from the next question on it is left to the phone
+            return {};
+        }
+        m_pinyin = std::move(*opened);
+    }
+    return m_pinyin->candidates(letters, language);
 }
 
 screens::Layout const* Desk::keyboard(Kind const& kind, std::string const& language) const
 {
     auto const* layout = std::holds_alternative<Contact>(kind) ? m_keyboards.for_addresses(language)
                                                                : m_keyboards.for_language(language);
-    if (!layout || (layout->phonetic && !m_pinyin))
+    if (!layout || (layout->phonetic && !m_chinese))
         return nullptr;
     return screens::keyboard_fits(*layout, m_width, m_height, m_pixels_per_mm) ? layout : nullptr;
 }

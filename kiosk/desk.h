@@ -18,7 +18,7 @@ namespace peakend {
 class Desk {
 public:
     // Every keyboard must be whole. Where the Chinese dictionary is missing that is journaled, and Chinese is
-    // left to the phone.
+    // left to the phone. It is opened when somebody types the first Chinese letter.
     static Result<Desk> open(std::filesystem::path const& keyboards);
 
     // What the uplink knows by now.
@@ -35,9 +35,9 @@ public:
     std::string phone_link(RecordId const* visit, Moment const& now);
 
 private:
-    Desk(screens::Keyboards keyboards, std::unique_ptr<pinyin::Pinyin> pinyin)
+    Desk(screens::Keyboards keyboards, bool chinese)
         : m_keyboards(std::move(keyboards))
-        , m_pinyin(std::move(pinyin))
+        , m_chinese(chinese)
     {
     }
 
@@ -47,10 +47,12 @@ private:
         std::string link;
     };
 
+    std::vector<visit::Candidate> candidates(std::string_view letters, std::string_view language);
     std::optional<std::string> fresh_link(RecordId const&, Moment const&) const;
 
     screens::Keyboards m_keyboards;
-    std::unique_ptr<pinyin::Pinyin> m_pinyin;  // null: no dictionary
+    bool m_chinese;                            // there is a dictionary
+    std::unique_ptr<pinyin::Pinyin> m_pinyin;  // once somebody has typed Chinese: it is large
     std::optional<WordsKeys> m_keys;
     std::optional<DeviceId> m_device;
     std::vector<ClockAnchor> m_anchors;

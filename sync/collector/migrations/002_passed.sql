@@ -1,5 +1,5 @@
--- Seqs that a stream passes though `identity` has no row of theirs. The terminal still holds each of these records; a
--- `gap` is what nobody has.
+-- Seqs that a stream passes without a row of theirs in `identity`, and why: the record stands under another seq or in
+-- `fork`, or was set aside and is on the terminal. A `gap` is what nobody has.
 CREATE TABLE passed (
     device BYTEA NOT NULL,
     epoch BYTEA NOT NULL,

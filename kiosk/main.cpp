@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace peakend;
 
@@ -110,6 +111,9 @@ std::string settings_file(std::string const& asked)
 
 int main(int count, char** words)
 {
+    // SDL would start a session bus where there is none, and leave it behind. Before any thread reads the
+    // environment.
+    setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
     CLI::App app(
         "Asks visitors how it was: a fullscreen touch terminal that keeps every tap.", "peakend-kiosk");
     app.footer(footer);

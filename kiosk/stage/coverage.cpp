@@ -1,10 +1,9 @@
 // Which languages can be written at all: asked of fontconfig's lists alone.
 
 #include "kiosk/stage/lettering.h"
-#include "kiosk/stage/owned.h"
+#include "kiosk/stage/typecase.h"
 
 #include <algorithm>
-#include <fontconfig/fontconfig.h>
 #include <glib.h>
 
 namespace peakend::stage {
@@ -13,12 +12,14 @@ namespace {
 
     using Fonts = Owned<FcFontSet, FcFontSetDestroy>;
 
-    // Every installed font with nothing but the characters it has.
-    Fonts installed_fonts()
+    // Each font with nothing but the characters it has.
+    Fonts listed(Typecase const& typecase)
     {
+        if (!typecase)
+            return {};
         Owned<FcPattern, FcPatternDestroy> any(FcPatternCreate());
         Owned<FcObjectSet, FcObjectSetDestroy> characters(FcObjectSetBuild(FC_CHARSET, nullptr));
-        return Fonts(FcFontList(nullptr, any.get(), characters.get()));
+        return Fonts(FcFontList(typecase.get(), any.get(), characters.get()));
     }
 
     bool has(FcPattern* font, gunichar character)
@@ -40,13 +41,13 @@ namespace {
         return std::any_of(fonts.fonts, end, [&](FcPattern* font) { return has(font, character); });
     }
 
-    bool writable(FcFontSet const& fonts, std::string const& text)
+    bool writable(Fonts const& fonts, std::string const& text)
     {
-        if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE)
+        if (!fonts || g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE)
             return false;
         for (auto const* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
             auto character = g_utf8_get_char(at);
-            if (needs_glyph(character) && !writable(fonts, character))
+            if (needs_glyph(character) && !writable(*fonts, character))
                 return false;
         }
         return true;
@@ -56,10 +57,13 @@ namespace {
 
 std::vector<std::string> Lettering::languages_without_font(std::span<Sample const> samples)
 {
-    auto fonts = installed_fonts();
+    auto fonts = listed(named_fonts());
+    auto const cannot_write = [&](Sample const& sample) { return !writable(fonts, sample.text); };
+    if (std::any_of(samples.begin(), samples.end(), cannot_write))
+        fonts = listed(every_font());
     std::vector<std::string> without;
     for (auto const& sample : samples) {
-        if (!fonts || !writable(*fonts, sample.text))
+        if (cannot_write(sample))
             without.push_back(sample.language);
     }
     return without;

@@ -3,12 +3,14 @@
 #include "kiosk/stage/owned.h"
 #include "kiosk/stage/shelf.h"
 #include "kiosk/stage/texture.h"
+#include "kiosk/stage/typecase.h"
 #include "kiosk/stage/typeface.h"
 
 #include <algorithm>
 #include <cmath>
 #include <imgui.h>
 #include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 
 namespace peakend::stage {
 
@@ -101,15 +103,25 @@ struct Lettering::State {
         cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
         cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
         pango_cairo_context_set_font_options(context.get(), options.get());
+        auto const named = named_fonts();
+        take(named);
+        more_fonts = named != nullptr;
+    }
+
+    // Fonts to set words in from now on: fontconfig's own choice when there are none.
+    void take(Typecase const& typecase)
+    {
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts.get()), typecase.get());
     }
 
     Layout laid_out(Paragraph const&) const;
-    Kept made(Paragraph const&) const;
+    Kept made(Paragraph const&);
     Set set_fleeting(Paragraph const&, int frame);
     void forget_fleeting(int frame);
 
     Owned<PangoFontMap, g_object_unref> fonts;
     Owned<PangoContext, g_object_unref> context;
+    bool more_fonts = false;  // are installed than those taken
     Shelf<Paragraph, Kept> shelf;
 
     struct Fleeting {
@@ -153,9 +165,14 @@ Layout Lettering::State::laid_out(Paragraph const& paragraph) const
     return layout;
 }
 
-Lettering::State::Kept Lettering::State::made(Paragraph const& paragraph) const
+Lettering::State::Kept Lettering::State::made(Paragraph const& paragraph)
 {
     auto layout = laid_out(paragraph);
+    if (more_fonts && pango_layout_get_unknown_glyphs_count(layout.get()) > 0) {
+        take(every_font());
+        more_fonts = false;
+        layout = laid_out(paragraph);
+    }
     auto block = block_of(layout.get(), paragraph);
     Set set { .width = block.width,
         .height = block.height,

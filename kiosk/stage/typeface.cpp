@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <fmt/core.h>
+#include <set>
 
 namespace peakend::stage {
 
@@ -42,6 +43,18 @@ namespace {
         Face { "", "Noto Sans" },
     };
 
+    constexpr auto arabic_heading = "Noto Kufi Arabic,Noto Sans Arabic,Noto Sans";
+    constexpr auto signs = "Noto Sans Symbols,Noto Sans Symbols2,Noto Sans Math";
+
+    void add_each(std::string_view families, std::set<std::string>& to)
+    {
+        while (!families.empty()) {
+            auto const comma = std::min(families.find(','), families.size());
+            to.emplace(families.substr(0, comma));
+            families.remove_prefix(std::min(comma + 1, families.size()));
+        }
+    }
+
     bool same_letter(char a, char b)
     {
         return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
@@ -73,8 +86,18 @@ char const* families_for(std::string_view language, float size, bool bold)
 {
     constexpr float smallest_heading = 48;
     if (within(language, "ar") && bold && size >= smallest_heading)
-        return "Noto Kufi Arabic,Noto Sans Arabic,Noto Sans";
+        return arabic_heading;
     return face_for(language).families;
+}
+
+std::vector<std::string> every_family()
+{
+    std::set<std::string> families;
+    for (auto const& face : faces)
+        add_each(face.families, families);
+    add_each(arabic_heading, families);
+    add_each(signs, families);
+    return { families.begin(), families.end() };
 }
 
 std::string no_font_for(std::string_view language)

@@ -11,6 +11,7 @@ using namespace peakend::stage;
 namespace {
 
 constexpr ImU32 ink = IM_COL32(0x10, 0x26, 0x2b, 0xff);
+constexpr auto tamil = "வருகை";
 constexpr auto private_use = "\U0010fff0";  // no font has it
 
 Paragraph question(std::string text, std::string language)
@@ -168,6 +169,16 @@ TEST_SUITE("Lettering")
 
         CHECK_FALSE(lettering.set(question(private_use, "en")).complete);
         CHECK(lettering.languages_without_font(samples) == std::vector<std::string> { "x-none" });
+    }
+
+    TEST_CASE("a script that no language of ours is written in still finds its installed font")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        std::array const samples { Sample { "ta", tamil } };
+
+        CHECK(lettering.set(question(tamil, "ta")).complete);
+        CHECK(Lettering::languages_without_font(samples).empty());
     }
 
     TEST_CASE("nothing to write is nothing to draw")

@@ -1,5 +1,6 @@
 #include "kiosk/stage/typeface.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <string_view>
 
@@ -44,6 +45,17 @@ TEST_SUITE("Typeface")
         CHECK(first_family("ar", 47, true) == "Noto Sans Arabic");
         CHECK(first_family("ar", 64, false) == "Noto Sans Arabic");
         CHECK(first_family("fa", 64, true) == "Noto Sans Arabic");
+    }
+
+    TEST_CASE("every family is listed once, those of headings and signs too")
+    {
+        auto const families = every_family();
+        auto const count
+            = [&](char const* family) { return std::count(families.begin(), families.end(), family); };
+        CHECK(count("Noto Sans") == 1);
+        CHECK(count("Noto Sans CJK TC") == 1);
+        CHECK(count("Noto Kufi Arabic") == 1);
+        CHECK(count("Noto Sans Symbols2") == 1);
     }
 
     TEST_CASE("a language is its subtag, not its first letters")

@@ -9,7 +9,7 @@ namespace {
 
 PhoneKey const key = some_id<PhoneKey>(7);
 Instant const noon = instant_of(1'794'000'000'000);
-PhoneLink const link { some_id<DeviceId>(0xd0), some_id<RecordId>(0x11), noon };
+PhoneLink const shown { some_id<DeviceId>(0xd0), some_id<RecordId>(0x11), noon };
 
 WordsKeys keys(std::string address = "https://feedback.example")
 {
@@ -36,42 +36,42 @@ TEST_SUITE("PhoneLink")
 {
     TEST_CASE("all that a link says stands behind the #, where no browser sends it")
     {
-        auto const text = phone_link(link, keys());
+        auto const text = phone_link(shown, keys());
 
         CHECK(text.starts_with("https://feedback.example/p#d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0."
                                "111111111111111111111111.1794000000000."));
-        CHECK(text.substr(text.find('#') + 1) == phone_token(link, key));
+        CHECK(text.substr(text.find('#') + 1) == phone_token(shown, key));
         CHECK(text.size() < 140);
     }
 
     TEST_CASE("a link is good for fifteen minutes by headquarters' clock")
     {
-        auto const token = phone_token(link, key);
+        auto const token = phone_token(shown, key);
 
-        CHECK(checked(token, noon).value() == link);
-        CHECK(checked(token, noon + phone_link_lifetime).value() == link);
-        CHECK(checked(token, noon - std::chrono::seconds(30)).value() == link);
+        CHECK(checked(token, noon).value() == shown);
+        CHECK(checked(token, noon + phone_link_lifetime).value() == shown);
+        CHECK(checked(token, noon - std::chrono::seconds(30)).value() == shown);
         CHECK(checked(token, noon + phone_link_lifetime + Milliseconds(1)).error().fault == Fault::Refused);
         CHECK(checked(token, noon - std::chrono::hours(1)).error().fault == Fault::Refused);
     }
 
     TEST_CASE("a link for another response, terminal or time is not ours")
     {
-        auto const good = phone_token(link, key);
+        auto const good = phone_token(shown, key);
         auto const proof = good.substr(good.rfind('.'));
-        for (auto const& other : { PhoneLink { some_id<DeviceId>(0xd1), link.record, noon },
-                 PhoneLink { link.device, some_id<RecordId>(0x12), noon },
-                 PhoneLink { link.device, link.record, noon + Milliseconds(1) } }) {
+        for (auto const& other : { PhoneLink { some_id<DeviceId>(0xd1), shown.record, noon },
+                 PhoneLink { shown.device, some_id<RecordId>(0x12), noon },
+                 PhoneLink { shown.device, shown.record, noon + Milliseconds(1) } }) {
             auto forged = phone_token(other, key);
             forged.replace(forged.rfind('.'), std::string::npos, proof);
             CHECK(checked(forged, noon).error().fault == Fault::Refused);
         }
-        CHECK(checked(phone_token(link, some_id<PhoneKey>(8)), noon).error().fault == Fault::Refused);
+        CHECK(checked(phone_token(shown, some_id<PhoneKey>(8)), noon).error().fault == Fault::Refused);
     }
 
     TEST_CASE("what is no token is Invalid, however it is cut")
     {
-        auto const good = phone_token(link, key);
+        auto const good = phone_token(shown, key);
         for (std::size_t length = 0; length < good.size(); ++length)
             CHECK_FALSE(checked(good.substr(0, length), noon));
         for (std::string const& bad : { good + ".", good + "A", "." + good, good + "." + good,
@@ -88,7 +88,7 @@ TEST_SUITE("Offered phone link")
             anchor(std::string(32, 'a'), 90'000) };
 
         auto const offered
-            = offered_phone_link(keys(), link.device, link.record, anchors, moment_in_1970(80'000));
+            = offered_phone_link(keys(), shown.device, shown.record, anchors, moment_in_1970(80'000));
 
         REQUIRE(offered);
         auto const token = offered->substr(offered->find('#') + 1);
@@ -101,7 +101,8 @@ TEST_SUITE("Offered phone link")
         std::vector<ClockAnchor> const anchors { anchor(some_boot, 50'000) };
         auto const offer = [&](std::optional<WordsKeys> const& given, std::vector<ClockAnchor> const& known,
                                std::int64_t at) {
-            return offered_phone_link(given, link.device, link.record, known, moment_in_1970(at)).has_value();
+            return offered_phone_link(given, shown.device, shown.record, known, moment_in_1970(at))
+                .has_value();
         };
 
         CHECK(offer(keys(), anchors, 110'000));
@@ -123,13 +124,13 @@ TEST_SUITE("WordsKeys")
         receipt.words = keys();
         CHECK(receipt_from(to_body(receipt))->words == receipt.words);
 
-        Enrolment const granted { link.device, some_id<PublicKey>(1), "till", "Till", noon, keys("") };
+        Enrolment const granted { shown.device, some_id<PublicKey>(1), "till", "Till", noon, keys("") };
         CHECK(enrolment_from(to_json(granted))->words == granted.words);
     }
 
     TEST_CASE("a key that cannot seal and an address that phones cannot open are refused")
     {
-        Enrolment const granted { link.device, some_id<PublicKey>(1), "till", "Till", noon, keys() };
+        Enrolment const granted { shown.device, some_id<PublicKey>(1), "till", "Till", noon, keys() };
         auto const good = to_json(granted);
 
         CHECK(enrolment_from(good));

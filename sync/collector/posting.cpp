@@ -10,14 +10,6 @@ namespace peakend {
 
 namespace {
 
-    // Months since 1970-01 in UTC.
-    std::int64_t month_of(Instant instant)
-    {
-        auto const days = std::chrono::floor<std::chrono::days>(instant.time_since_epoch());
-        auto const date = std::chrono::year_month_day(std::chrono::sys_days(days));
-        return 12 * (static_cast<int>(date.year()) - 1970) + static_cast<int>(unsigned(date.month())) - 1;
-    }
-
     IngestFacts facts_of(Response const& response, std::vector<Flag> const& suspicions, EventTime const& time,
         LocalHour local, std::string touchpoint)
     {
@@ -39,6 +31,7 @@ Posting::Posting(sql::Connection& database, Catalogue& catalogue, SuspicionLimit
     , m_received_at(received_at)
     , m_device { batch.sender.device.raw() }
     , m_epoch { batch.batch.epoch.raw() }
+    , m_admission(database, batch, received_at)
 {
 }
 
@@ -48,15 +41,15 @@ Result<void> Posting::post(StreamProgress& progress)
         return post_file(progress);
     auto const standing = progress.standing_of(m_batch.batch.lease);
     if (standing == LeaseStanding::Retired)
-        return fork_what_is_new();
+        return m_admission.fork_what_is_new();
 
-    TRY(enter_all());
-    TRY(pass_what_is_set_aside());
+    TRY(m_admission.admit_all());
+    TRY(m_admission.pass_what_is_set_aside());
     TRY(store_new());
     TRY(repeat_verdicts());
-    if (m_moved && standing == LeaseStanding::Current)
+    if (m_admission.moved() && standing == LeaseStanding::Current)
         progress.rotate_lease(m_batch.batch.lease);
-    TRY(progress.advance(m_entered, m_batch.batch, m_received_at));
+    TRY(progress.advance(m_admission.reached(), m_batch.batch, m_received_at));
     TRY(progress.save(m_received_at));
     return keep_state();
 }
@@ -65,144 +58,34 @@ Result<void> Posting::post(StreamProgress& progress)
 // gap, and how the terminal was when it wrote the file is no news.
 Result<void> Posting::post_file(StreamProgress& progress)
 {
-    TRY(enter_all());
+    TRY(m_admission.admit_all());
     TRY(store_new());
     TRY(repeat_verdicts());
     auto said = m_batch.batch;
     said.lowest_held = 1;
     said.missing.clear();
-    TRY(progress.advance(m_entered, said, m_received_at));
+    TRY(progress.advance(m_admission.reached(), said, m_received_at));
     return progress.save(m_received_at);
 }
 
-// What stands behind a stranger is the second terminal's, too: it comes in under that one's own epoch.
-Result<void> Posting::enter_all()
+std::vector<std::pair<std::int64_t, Verdict>> Posting::exceptions() const
 {
-    for (auto const& record : m_batch.records)
-        TRY(m_forked ? fork_if_new(record) : enter(record));
-    return {};
-}
-
-// A seq that was passed belongs to the record that it was passed for.
-Result<void> Posting::enter(VerifiedRecord const& record)
-{
-    auto const inserted = TRY(m_database.execute(
-        "INSERT INTO identity(device, epoch, seq, record_id, hash, erased, month) "
-        "SELECT $1, $2, $3, $4, $5, 0, $6 WHERE NOT EXISTS (SELECT 1 FROM passed WHERE device = $1 AND "
-        "epoch = $2 AND seq = $3 AND record_id <> $4) ON CONFLICT DO NOTHING",
-        { m_device, m_epoch, record.sealed.seq, sql::Bytes { record.sealed.id.raw() },
-            sql::Bytes { record.hash.raw() }, month_of(m_received_at) }));
-    if (inserted == 0)
-        return enter_known(record);
-    m_new.push_back(&record);
-    m_entered.push_back(record.sealed.seq);
-    m_moved = true;
-    return {};
-}
-
-Result<void> Posting::enter_known(VerifiedRecord const& record)
-{
-    switch (TRY(kin_of(record))) {
-    case Kin::Here:
-        break;
-    case Kin::Resealed:
-        TRY(pass(record.sealed.seq, record.sealed.id, "resealed"));
-        break;
-    case Kin::Twin:
-        // No new epoch could cure that, so none is asked for: the stream goes on behind it.
-        TRY(keep_as_fork(record));
-        if (TRY(pass(record.sealed.seq, record.sealed.id, "twin")))
-            journal::alarm("record_has_a_twin",
-                { { "device", m_batch.sender.device.hex() }, { "seq", record.sealed.seq },
-                    { "record", record.sealed.id.hex() } });
-        break;
-    case Kin::Stranger:
-        m_forked = true;
-        return keep_as_fork(record);
-    }
-    m_entered.push_back(record.sealed.seq);
-    return {};
-}
-
-Result<Posting::Kin> Posting::kin_of(VerifiedRecord const& record)
-{
-    sql::Bytes const id { record.sealed.id.raw() };
-    auto const at_seq = TRY(m_database.query(
-        "SELECT record_id FROM identity WHERE device = $1 AND epoch = $2 AND seq = $3 UNION ALL "
-        "SELECT record_id FROM passed WHERE device = $1 AND epoch = $2 AND seq = $3",
-        { m_device, m_epoch, record.sealed.seq }));
-    auto const is_another = [&](sql::Row const& row) { return row.bytes(0) != id.bytes; };
-    if (std::any_of(at_seq.begin(), at_seq.end(), is_another))
-        return Kin::Stranger;
-    auto const by_id = TRY(m_database.query(
-        "SELECT epoch, hash FROM identity WHERE device = $1 AND record_id = $2", { m_device, id }));
-    if (by_id.empty())
-        return Kin::Stranger;
-    if (by_id.front().bytes(1) == record.hash.raw())
-        return at_seq.empty() ? Kin::Resealed : Kin::Here;
-    return by_id.front().bytes(0) == m_epoch.bytes ? Kin::Stranger : Kin::Twin;
-}
-
-Result<void> Posting::keep_as_fork(VerifiedRecord const& record)
-{
-    m_exceptions.emplace_back(record.sealed.seq, Verdict::Fork);
-    TRY(m_database.execute("INSERT INTO fork(device, epoch, seq, hash, record_id, body, received_at) "
-                           "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-        { m_device, m_epoch, record.sealed.seq, sql::Bytes { record.hash.raw() },
-            sql::Bytes { record.sealed.id.raw() }, record.sealed.body, milliseconds_of(m_received_at) }));
-    return {};
-}
-
-// Nothing of a second terminal enters, so looking first decides nothing that another could change.
-Result<void> Posting::fork_what_is_new()
-{
-    for (auto const& record : m_batch.records)
-        TRY(fork_if_new(record));
-    return {};
-}
-
-Result<void> Posting::fork_if_new(VerifiedRecord const& record)
-{
-    if (TRY(kin_of(record)) == Kin::Here)
-        return {};
-    m_forked = true;
-    return keep_as_fork(record);
-}
-
-Result<bool> Posting::pass(std::int64_t seq, RecordId const& id, std::string_view why)
-{
-    auto const inserted = TRY(m_database.execute(
-        "INSERT INTO passed(device, epoch, seq, record_id, why, noticed_at) SELECT $1, $2, $3, $4, $5, $6 "
-        "WHERE NOT EXISTS (SELECT 1 FROM identity WHERE device = $1 AND epoch = $2 AND seq = $3) "
-        "ON CONFLICT DO NOTHING",
-        { m_device, m_epoch, seq, sql::Bytes { id.raw() }, std::string(why),
-            milliseconds_of(m_received_at) }));
-    m_moved = m_moved || inserted == 1;
-    return inserted == 1;
-}
-
-Result<void> Posting::pass_what_is_set_aside()
-{
-    if (m_forked)
-        return {};
-    for (auto const& aside : m_batch.batch.aside) {
-        m_entered.push_back(aside.seq);
-        if (TRY(pass(aside.seq, aside.id, "set_aside")))
-            journal::alarm("record_set_aside",
-                { { "device", m_batch.sender.device.hex() }, { "seq", aside.seq },
-                    { "record", aside.id.hex() } });
-    }
-    std::sort(m_entered.begin(), m_entered.end());
-    return {};
+    std::vector<std::pair<std::int64_t, Verdict>> exceptions;
+    for (auto const seq : m_unparsed)
+        exceptions.emplace_back(seq, Verdict::Unparsed);
+    for (auto const seq : m_admission.forks())
+        exceptions.emplace_back(seq, Verdict::Fork);
+    std::sort(exceptions.begin(), exceptions.end());
+    return exceptions;
 }
 
 Result<void> Posting::store_new()
 {
-    if (m_new.empty())
+    if (m_admission.admitted().empty())
         return {};
     TRY(find_event_times());
     TRY(look_at_neighbours());
-    for (auto const* record : m_new) {
+    for (auto const* record : m_admission.admitted()) {
         if (!record->body)
             TRY(store_unparsed(*record, record->body.error().what));
         else
@@ -215,7 +98,7 @@ Result<void> Posting::store_new()
 Result<void> Posting::look_at_neighbours()
 {
     std::map<std::int64_t, Impression> fresh;
-    for (auto const* record : m_new)
+    for (auto const* record : m_admission.admitted())
         if (auto const* response = record->body ? std::get_if<Response>(&*record->body) : nullptr)
             fresh.emplace(record->sealed.seq, impression_of(*response));
     m_look = TRY(look_again(m_database, m_device, m_epoch, fresh, m_limits));
@@ -250,7 +133,7 @@ Result<void> Posting::find_event_times()
 
     std::vector<Moment> started;
     std::vector<std::int64_t> seqs;
-    for (auto const* record : m_new) {
+    for (auto const* record : m_admission.admitted()) {
         auto const* response = record->body ? std::get_if<Response>(&*record->body) : nullptr;
         if (!response)
             continue;
@@ -296,7 +179,7 @@ Result<void> Posting::count(StoredResponse const& stored, Response const& respon
         m_sheet.add(contributions(response, stored.facts, *series));
         return {};
     }
-    m_exceptions.emplace_back(stored.seq, Verdict::Unparsed);
+    m_unparsed.insert(stored.seq);
     TRY(m_database.execute("INSERT INTO uncounted(device, epoch, seq, revision) VALUES ($1, $2, $3, $4)",
         { stored.device, stored.epoch, stored.seq, sql::Bytes { response.revision.raw() } }));
     return {};
@@ -344,7 +227,7 @@ Result<void> Posting::store_unparsed(VerifiedRecord const& record, std::string c
 {
     journal::warn("record_unparsed",
         { { "device", m_batch.sender.device.hex() }, { "seq", record.sealed.seq }, { "reason", reason } });
-    m_exceptions.emplace_back(record.sealed.seq, Verdict::Unparsed);
+    m_unparsed.insert(record.sealed.seq);
     TRY(m_database.execute("INSERT INTO unparsed(device, epoch, seq, record_id, received_at, reason, body) "
                            "VALUES ($1, $2, $3, $4, $5, $6, $7)",
         { m_device, m_epoch, record.sealed.seq, sql::Bytes { record.sealed.id.raw() },
@@ -355,17 +238,14 @@ Result<void> Posting::store_unparsed(VerifiedRecord const& record, std::string c
 // A repeat is answered as the first time, also with what was said of single records.
 Result<void> Posting::repeat_verdicts()
 {
-    if (m_new.size() == m_entered.size())
+    if (repeats() == 0)
         return {};
     auto const rows = TRY(m_database.query(
         "SELECT seq FROM unparsed WHERE device = $1 AND epoch = $2 AND seq BETWEEN $3 AND $4 UNION ALL "
         "SELECT seq FROM uncounted WHERE device = $1 AND epoch = $2 AND seq BETWEEN $3 AND $4",
         { m_device, m_epoch, m_batch.first_seq(), m_batch.last_seq() }));
     for (auto const& row : rows)
-        if (std::pair const exception(row.whole(0), Verdict::Unparsed);
-            std::find(m_exceptions.begin(), m_exceptions.end(), exception) == m_exceptions.end())
-            m_exceptions.push_back(exception);
-    std::sort(m_exceptions.begin(), m_exceptions.end());
+        m_unparsed.insert(row.whole(0));
     return {};
 }
 

@@ -32,6 +32,21 @@ Result<void> Admission::admit_all()
 {
     for (auto const& record : m_batch.records)
         TRY(m_forked ? fork_if_new(record) : admit(record));
+    return m_admitted.empty() ? Result<void>() : drop_what_stood_for_them();
+}
+
+// A record that has entered is neither passed nor a second terminal's any more: it may have been set aside,
+// or have come under the seqs of another before its terminal drew an epoch of its own.
+Result<void> Admission::drop_what_stood_for_them()
+{
+    TRY(m_database.execute(
+        "DELETE FROM passed WHERE device = $1 AND epoch = $2 AND seq BETWEEN $3 AND $4 AND EXISTS (SELECT 1 "
+        "FROM identity i WHERE i.device = passed.device AND i.epoch = passed.epoch AND i.seq = passed.seq)",
+        { m_device, m_epoch, m_admitted.front()->sealed.seq, m_admitted.back()->sealed.seq }));
+    TRY(m_database.execute("DELETE FROM fork WHERE device = $1 AND EXISTS (SELECT 1 FROM identity i WHERE "
+                           "i.device = fork.device "
+                           "AND i.record_id = fork.record_id AND i.hash = fork.hash)",
+        { m_device }));
     return {};
 }
 

@@ -40,6 +40,7 @@ private:
         Stranger,  // none of these: a second terminal
     };
     Result<void> admit(VerifiedRecord const&);
+    Result<void> drop_what_stood_for_them();
     Result<void> take_note_of(VerifiedRecord const& known);
     Result<Kin> kin_of(VerifiedRecord const&);
     Result<void> keep_as_fork(VerifiedRecord const&);

@@ -108,6 +108,7 @@ TEST_CASE("a new epoch begins with a lease of its own, whatever became of the ol
     for (int i = 0; i < 4; ++i)
         clone.rate(1);
     REQUIRE(must(shop.record(clone.verified_batch())).forked);
+    REQUIRE(shop.count("fork") == 4);
     draw_epoch(clone);
 
     auto const receipt = shop.sync(clone);
@@ -121,6 +122,7 @@ TEST_CASE("a new epoch begins with a lease of its own, whatever became of the ol
     CHECK_FALSE(next.forked);
     CHECK_FALSE(original.forked);
     CHECK(shop.count("response") == 1 + 3 + 4 + 1 + 1);
+    CHECK(shop.count("fork") == 0);
     CHECK(must(audit_tallies(shop.database())).differences == 0);
 }
 

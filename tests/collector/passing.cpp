@@ -101,6 +101,7 @@ TEST_CASE("a record that was set aside is stored when it comes after all")
     CHECK_FALSE(receipt.forked);
     CHECK(receipt.acknowledged_through == 5);
     CHECK(waiting.shop.count("identity") == 5);
+    CHECK(waiting.shop.count("passed") == 0);
 }
 
 TEST_CASE("what a terminal lost between records it holds becomes a declared gap at once")

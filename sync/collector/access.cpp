@@ -74,7 +74,7 @@ Result<EnrolledDevice> Access::redeem(EnrolmentRequest const& request, Instant n
     TRY(m_database.execute(
         "INSERT INTO device(device, public_key, touchpoint, enrolled_at) VALUES ($1, $2, $3, $4) "
         "ON CONFLICT (device) DO UPDATE SET touchpoint = excluded.touchpoint, enrolled_at = "
-        "excluded.enrolled_at, retired_at = 0",
+        "excluded.enrolled_at, retired_at = 0, farewell_epoch = NULL",
         { sql::Bytes { enrolled.device.raw() }, sql::Bytes { enrolled.key.raw() }, enrolled.touchpoint,
             milliseconds_of(now) }));
     return enrolled;
@@ -89,11 +89,20 @@ Result<EnrolledDevice> Access::find(DeviceId const& device)
     return EnrolledDevice { device, TRY(PublicKey::from_bytes(rows.front().bytes(0))), rows.front().text(1) };
 }
 
-Result<void> Access::retire(DeviceId const& device, Instant now)
+Result<void> Access::retire(DeviceId const& device, Epoch const& epoch, Instant now)
 {
-    TRY(m_database.execute("UPDATE device SET retired_at = $2 WHERE device = $1 AND retired_at = 0",
-        { sql::Bytes { device.raw() }, milliseconds_of(now) }));
+    TRY(m_database.execute(
+        "UPDATE device SET retired_at = $2, farewell_epoch = $3 WHERE device = $1 AND retired_at = 0",
+        { sql::Bytes { device.raw() }, milliseconds_of(now), sql::Bytes { epoch.raw() } }));
     return {};
+}
+
+Result<bool> Access::retired_under(DeviceId const& device, Epoch const& epoch)
+{
+    auto const rows = TRY(
+        m_database.query("SELECT 1 FROM device WHERE device = $1 AND retired_at <> 0 AND farewell_epoch = $2",
+            { sql::Bytes { device.raw() }, sql::Bytes { epoch.raw() } }));
+    return !rows.empty();
 }
 
 Result<void> Access::check_in_service(DeviceId const& device)
@@ -105,6 +114,18 @@ Result<void> Access::check_in_service(DeviceId const& device)
         return {};
     return failed(Fault::Refused, "terminal {} said farewell on {} and is retired: enrol it again",
         device.hex(), rfc3339(instant_of(rows.front().whole(0))));
+}
+
+Result<void> Access::check_enrolment(DeviceId const& device, std::optional<Instant> enrolled_at)
+{
+    auto const rows = TRY(m_database.query(
+        "SELECT enrolled_at FROM device WHERE device = $1", { sql::Bytes { device.raw() } }));
+    if (enrolled_at && !rows.empty() && instant_of(rows.front().whole(0)) == *enrolled_at)
+        return {};
+    return failed(Fault::Refused,
+        "terminal {} says farewell, but not to its present enrolment: enrol it again, then it can be "
+        "forgotten",
+        device.hex());
 }
 
 }

@@ -44,9 +44,14 @@ public:
 
     // The terminal said farewell: its key is good for no more records, until it is enrolled again. Of a
     // terminal that is retired already the first time stands. REQUIRES: a transaction is open.
-    Result<void> retire(DeviceId const&, Instant now);
+    Result<void> retire(DeviceId const&, Epoch const&, Instant now);
+    // Whether it is retired by a farewell under this epoch.
+    Result<bool> retired_under(DeviceId const&, Epoch const&);
     // Refused when it is retired.
     Result<void> check_in_service(DeviceId const&);
+    // Refused unless the terminal's present enrolment began then: what it said under an earlier one may have
+    // been kept by somebody, and says nothing now.
+    Result<void> check_enrolment(DeviceId const&, std::optional<Instant> enrolled_at);
 
 private:
     Result<std::string> use_code(std::string const& code, Instant now);

@@ -147,6 +147,8 @@ Result<ImportedFile> Ledger::take_in_one(VerifiedBatch const& file, Instant rece
 Result<Receipt> Ledger::settle(VerifiedBatch const& verified, Instant received_at)
 {
     auto const& batch = verified.batch;
+    if (batch.farewell)
+        TRY(Access(*m_database).check_enrolment(verified.sender.device, batch.enrolled_at));
     auto const in_service = Access(*m_database).check_in_service(verified.sender.device);
     if (!in_service && in_service.error().fault == Fault::Refused && batch.farewell)
         return farewell_again(verified, in_service.error(), received_at);
@@ -201,10 +203,14 @@ Receipt Ledger::receipt_for(
 Result<Receipt> Ledger::farewell_again(
     VerifiedBatch const& verified, Error const& retired, Instant received_at)
 {
-    auto const progress = TRY(StreamProgress::load(
-        *m_database, { verified.sender.device.raw() }, { verified.batch.epoch.raw() }, m_incarnation));
+    auto const& device = verified.sender.device;
+    auto const& epoch = verified.batch.epoch;
+    if (!TRY(Access(*m_database).retired_under(device, epoch)))
+        return failed(retired);
+    auto const progress
+        = TRY(StreamProgress::load(*m_database, { device.raw() }, { epoch.raw() }, m_incarnation));
     auto receipt = receipt_for(verified, progress, received_at);
-    if (receipt.acknowledged_through == 0 || receipt.acknowledged_through + 1 != verified.batch.next_seq)
+    if (receipt.acknowledged_through + 1 != verified.batch.next_seq)
         return failed(retired);
     receipt.safe_through = receipt.acknowledged_through;
     return receipt;
@@ -223,7 +229,7 @@ Result<void> Ledger::let_go(VerifiedBatch const& verified, Receipt& receipt, Ins
         return failed(Fault::Refused,
             "terminal {} says farewell with {} records still to be sent: send them first", device.hex(),
             verified.batch.next_seq - 1 - receipt.acknowledged_through);
-    TRY(Access(*m_database).retire(device, received_at));
+    TRY(Access(*m_database).retire(device, verified.batch.epoch, received_at));
     receipt.safe_through = receipt.acknowledged_through;
     journal::note("terminal_retired", { { "device", device.hex() } });
     return {};

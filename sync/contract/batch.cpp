@@ -154,6 +154,8 @@ namespace {
             object.emplace("aside", array_of(batch.aside));
         if (batch.farewell)
             object.emplace("farewell", true);
+        if (batch.enrolled_at)
+            object.emplace("enrolled_at", milliseconds_of(*batch.enrolled_at));
     }
 
     Result<ClockAnchor> anchor_from(Json const& json, std::string path)
@@ -208,6 +210,13 @@ namespace {
         batch.told_acknowledged_through = reader.whole("told_acknowledged_through", 0, highest_wire_number);
     }
 
+    void read_farewell(JsonReader& reader, Batch& batch)
+    {
+        batch.farewell = reader.has("farewell") && reader.boolean("farewell");
+        if (batch.farewell && reader.has("enrolled_at"))
+            batch.enrolled_at = instant_of(reader.whole("enrolled_at", 0, highest_wire_number));
+    }
+
 }
 
 std::string to_body(Batch const& batch)
@@ -252,7 +261,7 @@ Result<Batch> batch_from(std::string_view body)
     };
     auto const missing = array_if_there("missing");
     auto const aside = array_if_there("aside");
-    batch.farewell = reader.has("farewell") && reader.boolean("farewell");
+    read_farewell(reader, batch);
     if (batch.told_acknowledged_through >= batch.next_seq)
         reader.complain("told_acknowledged_through", "must be below next_seq");
     TRY(reader.verdict());

@@ -66,6 +66,8 @@ struct Batch {
     std::vector<SeqRange> missing {};   // above lowest_held, and lost: a damaged disk
     std::vector<AsideRecord> aside {};  // held, and not sent any more
     bool farewell = false;              // the terminal's last one, without records: retire its key
+    // In a farewell: the server_time of the enrolment that ends with it.
+    std::optional<Instant> enrolled_at {};
 };
 std::string to_body(Batch const&);
 // Reads the records' ids and leaves their kinds to record_body_from(): a record that this version does not
@@ -109,7 +111,7 @@ struct Enrolment {
     PublicKey receipt_key;
     std::string place;       // touchpoint id
     std::string place_name;  // "Tidemark, Harbour Street"
-    Instant server_time;
+    Instant server_time;     // names this enrolment, too: a farewell says it
     std::optional<WordsKeys> words = {};
 };
 Json to_json(EnrolmentRequest const&);

@@ -106,7 +106,7 @@ namespace {
         CREATE INDEX gift_day ON gift (day);
         )" };
 
-    constexpr std::array<std::string_view, 3> uplink_steps { R"(
+    constexpr std::array<std::string_view, 4> uplink_steps { R"(
         CREATE TABLE device (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             id BLOB NOT NULL,
@@ -161,6 +161,10 @@ namespace {
             phone_key BLOB NOT NULL,
             phone_address TEXT NOT NULL
         );
+        )",
+        // A farewell says to which enrolment.
+        R"(
+        ALTER TABLE device ADD COLUMN enrolled_at INTEGER;
         )" };
 
 }

@@ -11,13 +11,13 @@ namespace {
 
     Result<std::optional<Enrolled>> enrolled_in(sql::Connection& database)
     {
-        auto const rows
-            = TRY(database.query("SELECT id, receipt_key, server, place, place_name FROM device"));
+        auto const rows = TRY(
+            database.query("SELECT id, receipt_key, server, place, place_name, enrolled_at FROM device"));
         if (rows.empty())
             return std::nullopt;
         auto const& row = rows.front();
         return Enrolled { TRY(id_at<DeviceId>(row, 0)), TRY(id_at<PublicKey>(row, 1)), row.text(2),
-            row.text(3), row.text(4) };
+            row.text(3), row.text(4), row.null(5) ? std::nullopt : std::optional(instant_of(row.whole(5))) };
     }
 
     Result<std::optional<Progress>> progress_in(sql::Connection& database, Epoch const& epoch)
@@ -118,11 +118,14 @@ Result<void> UplinkFile::enrol(Enrolled const& enrolled)
         TRY(database().execute("DELETE FROM refusal WHERE epoch NOT IN (SELECT epoch FROM progress)"));
     }
     TRY(database().execute(R"(
-        INSERT INTO device (only, id, receipt_key, server, place, place_name) VALUES (1, $1, $2, $3, $4, $5)
+        INSERT INTO device (only, id, receipt_key, server, place, place_name, enrolled_at)
+        VALUES (1, $1, $2, $3, $4, $5, $6)
         ON CONFLICT (only) DO UPDATE SET id = excluded.id, receipt_key = excluded.receipt_key,
-            server = excluded.server, place = excluded.place, place_name = excluded.place_name)",
+            server = excluded.server, place = excluded.place, place_name = excluded.place_name,
+            enrolled_at = excluded.enrolled_at)",
         { column_of(enrolled.device), column_of(enrolled.receipt_key), enrolled.server, enrolled.place,
-            enrolled.place_name }));
+            enrolled.place_name,
+            enrolled.enrolled_at ? sql::Value(milliseconds_of(*enrolled.enrolled_at)) : sql::Value() }));
     return transaction.commit();
 }
 

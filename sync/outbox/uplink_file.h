@@ -19,6 +19,7 @@ struct Enrolled {
     std::string server;  // "https://hq.example"
     std::string place;
     std::string place_name;
+    std::optional<Instant> enrolled_at {};  // by its clock; unknown of one that an older uplink enrolled
 };
 
 // How far headquarters is with one epoch, as the last believed receipt said.

@@ -59,7 +59,8 @@ Result<Enrolled> enrol(UplinkFile& file, Configuration const& configuration, Pro
     auto const received = clock();
     auto const said = TRY(enrolment_in(client.server(), reply));
 
-    Enrolled enrolled { said.device, said.receipt_key, client.server(), said.place, said.place_name };
+    Enrolled enrolled { said.device, said.receipt_key, client.server(), said.place, said.place_name,
+        said.server_time };
     TRY(file.enrol(enrolled));
     TRY(file.keep_words_keys(said.words));
     TRY(file.anchor(anchor_between(sent, received, said.server_time)));

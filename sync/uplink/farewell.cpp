@@ -31,7 +31,7 @@ namespace {
     }
 
     Batch farewell_batch(OutboxView::Glance const& glance, std::optional<Progress> const& known,
-        std::string const& version, Moment const& now)
+        Enrolled const& enrolled, std::string const& version, Moment const& now)
     {
         Batch batch {};
         batch.epoch = glance.epoch;
@@ -40,6 +40,7 @@ namespace {
         batch.now = now;
         batch.state = { version, 0, 0 };
         batch.farewell = true;
+        batch.enrolled_at = enrolled.enrolled_at;
         if (!known)
             return batch;
         batch.lease = known->lease;
@@ -89,7 +90,7 @@ Result<void> say_farewell(
 
     auto const& server = configuration.server.empty() ? enrolled->server : configuration.server;
     auto client = TRY(http::Client::to(server, manners_of(configuration, process)));
-    auto const batch = farewell_batch(glance, known, process.version, clock());
+    auto const batch = farewell_batch(glance, known, *enrolled, process.version, clock());
     Flight const flight { .epoch = batch.epoch,
         .covers = batch.next_seq - 1,
         .next_seq = batch.next_seq,

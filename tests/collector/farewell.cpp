@@ -16,12 +16,20 @@ struct Leaving {
         terminal.rate(5);
     }
 
-    Result<Receipt> say_farewell()
+    Batch farewell() const
     {
         auto batch = terminal.batch();
         batch.records.clear();
         batch.farewell = true;
-        return shop.record(verified(terminal.device(), batch));
+        batch.enrolled_at = noon;
+        return batch;
+    }
+    Result<Receipt> say(Batch const& farewell) { return shop.record(verified(terminal.device(), farewell)); }
+    Result<Receipt> say_farewell() { return say(farewell()); }
+    void enrol_again() { shop.enrol(key, fitting_rooms, "Europe/London", noon + std::chrono::minutes(10)); }
+    bool in_service()
+    {
+        return must(shop.database().query("SELECT 1 FROM device WHERE retired_at = 0")).size() == 1;
     }
 };
 
@@ -82,6 +90,37 @@ TEST_CASE("a retired terminal that is enrolled again with its old key is the dev
     CHECK(leaving.shop.sync(leaving.terminal).acknowledged_through == 3);
 }
 
+TEST_CASE("a farewell that was taken once retires nobody when it comes again after a new enrolment")
+{
+    Leaving leaving;
+    leaving.shop.sync(leaving.terminal);
+    auto const captured = leaving.farewell();
+    must(leaving.say(captured));
+    leaving.enrol_again();
+
+    auto const replayed = leaving.say(captured);
+
+    REQUIRE_FALSE(replayed);
+    CHECK(replayed.error().fault == Fault::Refused);
+    CHECK(replayed.error().what.find("not to its present enrolment") != std::string::npos);
+    CHECK(leaving.in_service());
+}
+
+TEST_CASE("nor does one that was withheld until then, or that says no enrolment")
+{
+    Leaving leaving;
+    leaving.shop.sync(leaving.terminal);
+    auto const withheld = leaving.farewell();
+    auto unsaid = withheld;
+    unsaid.enrolled_at.reset();
+    leaving.enrol_again();
+
+    CHECK_FALSE(leaving.say(withheld));
+    CHECK_FALSE(leaving.say(unsaid));
+
+    CHECK(leaving.in_service());
+}
+
 TEST_CASE("the place of a retired terminal takes a new one")
 {
     Leaving leaving;
@@ -100,9 +139,7 @@ TEST_CASE("of a retired terminal nothing is listened to but the farewell that it
     Leaving leaving;
     leaving.shop.sync(leaving.terminal);
     must(leaving.say_farewell());
-    auto forged = leaving.terminal.batch();
-    forged.records.clear();
-    forged.farewell = true;
+    auto forged = leaving.farewell();
     forged.epoch = Epoch::random();
     forged.lowest_held = 9;
     forged.next_seq = 9;

@@ -145,11 +145,11 @@ public:
     void close() { m_ledger.reset(); }
 
     Terminal enrol(SigningKey const& key = SigningKey::generate(), std::string const& path = fitting_rooms,
-        std::string const& zone = "Europe/London")
+        std::string const& zone = "Europe/London", Instant now = noon)
     {
         auto transaction = must(sql::Transaction::begin(database()));
-        auto const issued = must(Access(database()).issue_code(must(touchpoint_at(path, zone)), noon));
-        auto device = must(Access(database()).redeem({ issued.code, key.public_key(), {} }, noon));
+        auto const issued = must(Access(database()).issue_code(must(touchpoint_at(path, zone)), now));
+        auto device = must(Access(database()).redeem({ issued.code, key.public_key(), {} }, now));
         must(transaction.commit());
         return Terminal(std::move(device));
     }

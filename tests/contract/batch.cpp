@@ -114,6 +114,8 @@ TEST_SUITE("Batch")
         sent.farewell = true;
         CHECK(batch_from(to_body(sent)).value().farewell);
 
+        sent.enrolled_at = instant_of(1'794'000'000'000);
+        CHECK(batch_from(to_body(sent)).value().enrolled_at == sent.enrolled_at);
         CHECK_FALSE(batch_with("farewell", true));
         CHECK_FALSE(batch_with("farewell", 1));
     }

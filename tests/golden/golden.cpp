@@ -97,10 +97,11 @@ TEST_SUITE("Golden files")
 
     TEST_CASE("bodies with holes and of a farewell are written as the same bytes")
     {
-        for (auto const* name : { "batch_with_holes.json", "farewell.json" })
+        for (auto const* name : { "batch_with_holes.json", "farewell.json", "farewell_to_enrolment.json" })
             CHECK(to_body(batch_from(golden_file(name)).value()) == golden_file(name));
         CHECK(to_body(golden::batch_with_holes()) == golden_file("batch_with_holes.json"));
         CHECK(to_body(golden::farewell()) == golden_file("farewell.json"));
+        CHECK(to_body(golden::farewell_to_enrolment()) == golden_file("farewell_to_enrolment.json"));
     }
 
     TEST_CASE("a batch of before there were holes and farewells has none")

@@ -49,6 +49,7 @@ int main(int count, char** arguments)
     write_missing(folder / "file.json", file);
     write_missing(folder / "batch_with_holes.json", holes);
     write_missing(folder / "farewell.json", farewell);
+    write_missing(folder / "farewell_to_enrolment.json", to_body(golden::farewell_to_enrolment()));
     write_missing(folder / "receipt.json", receipt);
     write_missing(folder / "enrolment_request.json", canonical_json(to_json(golden::enrolment_request())));
     write_missing(folder / "enrolment.json", canonical_json(to_json(golden::enrolment())));

@@ -91,6 +91,14 @@ inline Enrolment enrolment()
         instant_of(1'794'000'000'000) };
 }
 
+// Since a farewell says to which enrolment.
+inline Batch farewell_to_enrolment()
+{
+    auto batch = farewell();
+    batch.enrolled_at = enrolment().server_time;
+    return batch;
+}
+
 inline WordsKeys words_keys()
 {
     return { text_secret().public_key(), some_id<PhoneKey>(0x0f), "https://feedback.example" };

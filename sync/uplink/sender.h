@@ -30,6 +30,13 @@ public:
     // Staff asked for it; what comes of it is written as the answer to this request.
     void sync_asked(RequestId const&);
 
+    // All of what headquarters said last is written down, and nothing is under way. Not only with an empty
+    // agenda: while a long queue drains it never is, and staff would wait for all of it.
+    bool is_settled() const
+    {
+        return m_agenda.empty() || std::holds_alternative<LookAtOutbox>(m_agenda.front());
+    }
+
     // Performs one action. False when there is nothing to do before wake().
     bool step();
     BootInstant wake() const { return m_wake; }

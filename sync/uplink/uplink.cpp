@@ -108,7 +108,7 @@ bool Uplink::step()
         warn_unless(go_on_exporting(), "answer_not_kept");
         return true;
     }
-    if (!m_to_do.empty()) {
+    if (!m_to_do.empty() && (!m_sender || m_sender->is_settled())) {
         auto request = std::move(m_to_do.front());
         m_to_do.pop_front();
         warn_unless(take_up(request), "answer_not_kept");

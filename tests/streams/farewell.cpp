@@ -201,6 +201,21 @@ TEST_SUITE("Streams that end")
         site.check_drained();
         office.check_every_tap_is_here_once();
     }
+
+    TEST_CASE("a farewell waits until what headquarters said last is written down")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+        auto const before = office.count("response");
+        site.tap();
+        site.pass(shortest_look_interval);
+        site.pass_until(gathering, [&] { return office.count("response") > before; });
+        REQUIRE(site.seen().progress->acknowledged_through + 1 < site.outbox().standing()->next_seq);
+
+        standing.forget();
+
+        office.check_every_tap_is_here_once();
+    }
 }
 
 }

@@ -6,6 +6,8 @@
 #include "tests/outbox/some_visits.h"
 #include "tests/streams/office.h"
 
+#include <functional>
+
 namespace peakend {
 
 class Site {
@@ -37,10 +39,16 @@ public:
     {
         auto opened = Uplink::open(
             { m_office->address(), terminal_folder(), data_folder(), Milliseconds(0), "", "" },
-            { "0.1.0", nullptr }, [this] { return m_now; }, [] { return 0.5; });
+            { "0.1.0", nullptr },
+            [this] {
+                if (at_each_look_at_the_clock)
+                    at_each_look_at_the_clock();
+                return m_now;
+            },
+            [] { return 0.5; });
         REQUIRE(opened);
         m_uplink.emplace(std::move(*opened));
-        run();
+        pass(Milliseconds(0));
     }
     void start()
     {
@@ -81,9 +89,14 @@ public:
     }
     void pass(Milliseconds time)
     {
+        pass_until(time, [] { return false; });
+    }
+    // Stops amid what there is to do as soon as `done`.
+    void pass_until(Milliseconds time, std::function<bool()> const& done)
+    {
         m_now.at += time;
         m_now.wall += time;
-        run();
+        run(done);
     }
     // Long enough for every wait between two tries, with the kiosk looking in between if it runs.
     void work()
@@ -121,6 +134,9 @@ public:
         return *glance;
     }
 
+    // Of the uplink: a test's way between two of its steps.
+    std::function<void()> at_each_look_at_the_clock;
+
     void check_drained()
     {
         auto const glance = seen();
@@ -151,10 +167,10 @@ public:
     }
 
 private:
-    void run()
+    void run(std::function<bool()> const& done)
     {
         int steps = 0;
-        while (m_uplink && m_uplink->step())
+        while (m_uplink && !done() && m_uplink->step())
             REQUIRE(++steps < 10'000);
     }
 

@@ -198,8 +198,9 @@ Receipt Ledger::receipt_for(
     };
 }
 
-// A farewell that comes again is answered as the first one was, so that a lost reply costs nothing. Nothing
-// else of a retired terminal is listened to: whoever has its key now can write nothing here.
+// A farewell that comes again is answered as the first one was, so that a lost reply costs nothing: also when
+// records came later on the terminal, which are not here and of which nothing is said. Nothing else of a
+// retired terminal is listened to: whoever has its key now can write nothing here.
 Result<Receipt> Ledger::farewell_again(
     VerifiedBatch const& verified, Error const& retired, Instant received_at)
 {
@@ -210,7 +211,7 @@ Result<Receipt> Ledger::farewell_again(
     auto const progress
         = TRY(StreamProgress::load(*m_database, { device.raw() }, { epoch.raw() }, m_incarnation));
     auto receipt = receipt_for(verified, progress, received_at);
-    if (receipt.acknowledged_through + 1 != verified.batch.next_seq)
+    if (receipt.acknowledged_through >= verified.batch.next_seq)
         return failed(retired);
     receipt.safe_through = receipt.acknowledged_through;
     return receipt;

@@ -106,7 +106,7 @@ namespace {
         CREATE INDEX gift_day ON gift (day);
         )" };
 
-    constexpr std::array<std::string_view, 4> uplink_steps { R"(
+    constexpr std::array<std::string_view, 5> uplink_steps { R"(
         CREATE TABLE device (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             id BLOB NOT NULL,
@@ -165,6 +165,15 @@ namespace {
         // A farewell says to which enrolment.
         R"(
         ALTER TABLE device ADD COLUMN enrolled_at INTEGER;
+        )",
+        // The farewell that was said last, kept before it is said.
+        R"(
+        CREATE TABLE farewell (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            epoch BLOB NOT NULL,
+            next_seq INTEGER NOT NULL,
+            key_id BLOB NOT NULL
+        );
         )" };
 
 }

@@ -117,6 +117,7 @@ Result<void> UplinkFile::enrol(Enrolled const& enrolled)
         TRY(database().execute("DELETE FROM progress WHERE closed = 0"));
         TRY(database().execute("DELETE FROM refusal WHERE epoch NOT IN (SELECT epoch FROM progress)"));
     }
+    TRY(database().execute("DELETE FROM farewell"));
     TRY(database().execute(R"(
         INSERT INTO device (only, id, receipt_key, server, place, place_name, enrolled_at)
         VALUES (1, $1, $2, $3, $4, $5, $6)
@@ -171,11 +172,23 @@ Result<void> UplinkFile::forget_device(Progress const& progress, Instant contact
     return emptied || emptied.error().fault == Fault::Unavailable ? Result<void>() : emptied;
 }
 
-Result<bool> UplinkFile::said_farewell()
+Result<void> UplinkFile::keep_farewell(Farewell const& farewell)
 {
-    auto const rows = TRY(database().query("SELECT NOT EXISTS (SELECT 1 FROM device) AND EXISTS "
-                                           "(SELECT 1 FROM progress WHERE closed <> 0)"));
-    return rows.front().whole(0) != 0;
+    TRY(database().execute(R"(
+        INSERT INTO farewell (only, epoch, next_seq, key_id) VALUES (1, $1, $2, $3)
+        ON CONFLICT (only) DO UPDATE SET epoch = excluded.epoch, next_seq = excluded.next_seq,
+            key_id = excluded.key_id)",
+        { column_of(farewell.epoch), farewell.next_seq, column_of(farewell.key) }));
+    return {};
+}
+
+Result<std::optional<Farewell>> UplinkFile::farewell()
+{
+    auto const rows = TRY(database().query("SELECT epoch, next_seq, key_id FROM farewell"));
+    if (rows.empty())
+        return std::nullopt;
+    auto const& row = rows.front();
+    return Farewell { TRY(id_at<Epoch>(row, 0)), row.whole(1), TRY(id_at<KeyId>(row, 2)) };
 }
 
 Result<std::vector<Refusal>> UplinkFile::refusals(Epoch const& epoch)

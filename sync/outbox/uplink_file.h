@@ -34,6 +34,14 @@ struct Progress {
     bool closed = false;  // the terminal said farewell: nothing more is sent under this epoch
 };
 
+// What this terminal last said farewell with. While the device is still here nobody knows whether
+// headquarters has taken it: the reply may have been lost.
+struct Farewell {
+    Epoch epoch;
+    std::int64_t next_seq;  // it let go of everything below
+    KeyId key;              // that it was signed with
+};
+
 inline constexpr int refusals_to_set_aside = 3;
 
 // A record that headquarters refused for good, alone in its batch.
@@ -54,12 +62,13 @@ public:
     Result<std::optional<Enrolled>> enrolled();
     // What another device was told is not told to this one: progress begins anew unless the device is the
     // same. Of an epoch that was closed it stays: what it sent is headquarters' under the former device, and
-    // would count twice under this one.
+    // would count twice under this one. A farewell to an earlier enrolment is over.
     Result<void> enrol(Enrolled const&);
+    // Before it is said.
+    Result<void> keep_farewell(Farewell const&);
+    Result<std::optional<Farewell>> farewell();
     // After a farewell: the epoch is closed and the device gone, in one transaction, and out of the -wal too.
     Result<void> forget_device(Progress const&, Instant contact);
-    // Whether the device that was here said farewell.
-    Result<bool> said_farewell();
     Result<std::optional<Progress>> progress(Epoch const&);
     // Progress and the time of contact, one transaction.
     Result<void> settle(Progress const&, Instant contact);

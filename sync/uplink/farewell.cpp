@@ -12,7 +12,7 @@ namespace peakend {
 
 namespace {
 
-    Result<void> check_nothing_waits(OutboxView::Glance const& glance, std::optional<Progress> const& known)
+    Result<void> check_is_alone(std::optional<Progress> const& known)
     {
         if (known && known->forked)
             return failed(Fault::Refused,
@@ -21,13 +21,22 @@ namespace {
         if (known && known->closed)
             return failed(Fault::Refused,
                 "The kiosk still holds what a terminal before this one sent: start it, and try again.");
-        auto const waiting = glance.next_seq - 1 - (known ? known->acknowledged_through : 0);
-        if (waiting > 0)
-            return failed(Fault::Refused,
-                "{} answers are still to be sent: send them first, then headquarters can forget this "
-                "terminal.",
-                waiting);
         return {};
+    }
+
+    // What was acknowledged since proves that headquarters did not take it.
+    bool may_be_taken(std::optional<Farewell> const& said, Epoch const& epoch, std::int64_t acknowledged)
+    {
+        return said && said->epoch == epoch && said->next_seq == acknowledged + 1;
+    }
+
+    Result<void> check_nothing_waits(std::int64_t waiting)
+    {
+        if (waiting == 0)
+            return {};
+        return failed(Fault::Refused,
+            "{} answers are still to be sent: send them first, then headquarters can forget this terminal.",
+            waiting);
     }
 
     Batch farewell_batch(OutboxView::Glance const& glance, std::optional<Progress> const& known,
@@ -59,24 +68,22 @@ namespace {
         return failed(Fault::Refused, "Headquarters does not let this terminal go: {}", reason);
     }
 
-    // What a farewell came to: all is safe, so that nothing of it is needed here any more.
-    Result<Progress> closing_progress(Flight const& flight, Receipt const& receipt)
+    // What a farewell came to: all that was ever acknowledged is safe, by the word of this very receipt.
+    Result<Progress> closing_progress(Flight const& flight, Receipt const& receipt, std::int64_t acknowledged)
     {
         auto progress = progress_after(flight, receipt);
-        auto const everything = flight.next_seq - 1;
-        if (progress.forked || progress.safe_through != everything)
+        if (progress.forked || receipt.safe_through < acknowledged)
             return failed(Fault::Refused,
                 "Headquarters has not let this terminal go: it has {} of {} records for good. It may be of "
-                "an "
-                "older version.",
-                progress.safe_through, everything);
+                "an older version.",
+                receipt.safe_through, acknowledged);
         progress.closed = true;
         return progress;
     }
 
 }
 
-Result<void> say_farewell(
+Result<std::int64_t> say_farewell(
     UplinkFile& file, Configuration const& configuration, Process const& process, Clock const& clock)
 {
     auto const enrolled = TRY(file.enrolled());
@@ -86,7 +93,10 @@ Result<void> say_farewell(
     auto const glance
         = TRY(OutboxView(configuration.terminal_folder).look(std::numeric_limits<std::int64_t>::max(), 1, 1));
     auto const known = TRY(file.progress(glance.epoch));
-    TRY(check_nothing_waits(glance, known));
+    auto const acknowledged = known ? known->acknowledged_through : 0;
+    TRY(check_is_alone(known));
+    if (!may_be_taken(TRY(file.farewell()), glance.epoch, acknowledged))
+        TRY(check_nothing_waits(glance.next_seq - 1 - acknowledged));
 
     auto const& server = configuration.server.empty() ? enrolled->server : configuration.server;
     auto client = TRY(http::Client::to(server, manners_of(configuration, process)));
@@ -97,18 +107,21 @@ Result<void> say_farewell(
         .sent = batch.now,
         .known = known };
     auto const envelope = TRY(seal_envelope(EnvelopeKind::Batch, enrolled->device, key, to_body(batch)));
+    TRY(file.keep_farewell({ glance.epoch, acknowledged + 1, key_id_of(key.public_key()) }));
     auto const reply = TRY(client.post(batches_route, envelope_media_type, envelope));
     auto const receipt = TRY(receipt_in(reply, *enrolled, flight));
 
-    // The device first: without its key a terminal that thinks itself enrolled would come back as another one
-    // and send again what it holds.
-    TRY(file.forget_device(TRY(closing_progress(flight, receipt)), clock().wall));
-    return erase_identity(configuration.data_folder);
+    // The device before its key: without it a terminal that thinks itself enrolled would come back as another
+    // one and send again what it holds.
+    auto const closing = TRY(closing_progress(flight, receipt, acknowledged));
+    TRY(file.forget_device(closing, clock().wall));
+    return glance.next_seq - 1 - closing.safe_through;
 }
 
 Result<void> finish_farewell(UplinkFile& file, Configuration const& configuration)
 {
-    if (!TRY(file.said_farewell()))
+    auto const said = TRY(file.farewell());
+    if (!said || TRY(file.enrolled()))
         return {};
     return erase_identity(configuration.data_folder);
 }

@@ -9,11 +9,14 @@ namespace peakend {
 
 // Refused while something is still to be sent, and when headquarters does not let this terminal go;
 // Unavailable when it can't be asked. After either the terminal is enrolled as before. A crash at any step
-// leaves it enrolled, when headquarters may have retired it already and answers a second farewell like the
-// first one, or forgotten; say finish_farewell() at each start.
-Result<void> say_farewell(UplinkFile&, Configuration const&, Process const&, Clock const&);
+// leaves it enrolled, when headquarters may have retired it already, or forgotten.
+//
+// The reply to a farewell may have been lost: while that is possible it is said again whatever waits, and
+// headquarters, if it has let the terminal go, says again what it has. Returns how many records came later:
+// they stay on the terminal, for its next enrolment. Say finish_farewell() afterwards, and at each start.
+Result<std::int64_t> say_farewell(UplinkFile&, Configuration const&, Process const&, Clock const&);
 
-// Deletes the key that a crash right after the farewell left behind.
+// Deletes the key of a device that was forgotten.
 Result<void> finish_farewell(UplinkFile&, Configuration const&);
 
 }

@@ -186,18 +186,23 @@ Result<void> Uplink::take_up_enrolment(Request const& request)
 Result<void> Uplink::take_up_farewell(Request const& request)
 {
     TRY(answer(request, RequestState::Working, "Asking headquarters."));
-    auto const gone = say_farewell(*m_file, m_configuration, m_process, m_clock);
-    if (!gone && gone.error().fault == Fault::Unavailable)
+    auto const kept = say_farewell(*m_file, m_configuration, m_process, m_clock);
+    if (!kept && kept.error().fault == Fault::Unavailable)
         return answer(request, RequestState::Failed,
             fmt::format(
-                "{}. Nothing is forgotten: try again when headquarters can be reached.", gone.error().what));
-    if (!gone)
-        return answer(request, RequestState::Failed, gone.error().what);
+                "{}. Nothing is forgotten: try again when headquarters can be reached.", kept.error().what));
+    if (!kept)
+        return answer(request, RequestState::Failed, kept.error().what);
     m_sender.reset();
-    journal::note("farewell_said");
+    warn_unless(finish_farewell(*m_file, m_configuration), "farewell_not_finished");
+    journal::note("farewell_said", { { "kept", *kept } });
     return answer(request, RequestState::Done,
-        "Headquarters has everything and has forgotten this terminal. To use it again, enrol it with a new "
-        "code.");
+        *kept == 0
+            ? "Headquarters has everything and has forgotten this terminal. To use it again, enrol it "
+              "with a new code."
+            : fmt::format("Headquarters has forgotten this terminal. {} that came later {} kept here, "
+                          "and sent when it is enrolled with a new code.",
+                *kept == 1 ? "One answer" : fmt::format("{} answers", *kept), *kept == 1 ? "is" : "are"));
 }
 
 Result<void> Uplink::take_up_export(Request const& request)

@@ -66,6 +66,19 @@ TEST_CASE("a farewell is answered again as the first time: its reply may be lost
     CHECK(again.safe_through == first.safe_through);
 }
 
+TEST_CASE("records that came later on the terminal are not acknowledged by a farewell said again")
+{
+    Leaving leaving;
+    leaving.shop.sync(leaving.terminal);
+    must(leaving.say_farewell());
+    leaving.terminal.rate(4);
+
+    auto const again = must(leaving.say_farewell());
+
+    CHECK(again.acknowledged_through == 2);
+    CHECK(again.safe_through == 2);
+}
+
 TEST_CASE("a farewell before everything has come is refused and retires nothing")
 {
     Leaving leaving;

@@ -206,16 +206,17 @@ TEST_SUITE("UplinkFile")
         auto progress = some_progress(1, 40);
         REQUIRE(file->enrol({ some_id<DeviceId>(1), {}, "https://hq.example", "a", "A" }));
         REQUIRE(file->settle(some_progress(2, 12), instant_of(1)));
-        CHECK_FALSE(*file->said_farewell());
+        REQUIRE(file->keep_farewell({ some_id<Epoch>(1), 41, some_id<KeyId>(3) }));
         progress.closed = true;
 
         REQUIRE(file->forget_device(progress, instant_of(2)));
         CHECK_FALSE(*file->enrolled());
-        CHECK(*file->said_farewell());
+        CHECK((*file->farewell())->next_seq == 41);
+        CHECK((*file->farewell())->key == some_id<KeyId>(3));
         CHECK(std::filesystem::file_size(file.folder.path() / "uplink.db-wal") == 0);
         REQUIRE(file->enrol({ some_id<DeviceId>(2), {}, "https://hq.example", "a", "A" }));
 
-        CHECK_FALSE(*file->said_farewell());
+        CHECK_FALSE(*file->farewell());
         CHECK(file.look(some_id<Epoch>(1)).progress->closed);
         CHECK_FALSE(file.look(some_id<Epoch>(2)).progress);
     }

@@ -31,6 +31,22 @@ namespace {
             CHECK_FALSE(has_key());
             CHECK_FALSE(site.seen().enrolled);
         }
+        // Headquarters lets the terminal go, and the uplink dies before it has written that down.
+        void lose_the_reply()
+        {
+            TemporaryFolder copy;
+            site.at_each_look_at_the_clock = [&] {
+                if (in_service() == 0 && site.seen().enrolled)
+                    site.copy_disk_to(copy.path());
+            };
+            forget();
+            site.at_each_look_at_the_clock = nullptr;
+            site.stop_uplink();
+            site.put_back(copy.path(), "uplink");
+            site.start_uplink();
+            REQUIRE(site.seen().enrolled);
+            REQUIRE(in_service() == 0);
+        }
     };
 
 }
@@ -144,14 +160,7 @@ TEST_SUITE("Streams that end")
     {
         Standing standing;
         auto& [office, site] = standing;
-        TemporaryFolder copy;
-        site.copy_disk_to(copy.path());
-        standing.forget();
-        site.stop_uplink();
-        site.put_back(copy.path(), "uplink");
-        site.start_uplink();
-        REQUIRE(site.seen().enrolled);
-        REQUIRE(standing.in_service() == 0);
+        standing.lose_the_reply();
 
         standing.forget();
         site.enrol();
@@ -162,16 +171,54 @@ TEST_SUITE("Streams that end")
         office.check_every_tap_is_here_once();
     }
 
+    TEST_CASE("what is said after a farewell whose reply was lost goes with the next terminal")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+        standing.lose_the_reply();
+        site.tap(2);
+        site.work();
+        REQUIRE(office.count("response") == 4);
+
+        auto const answer = site.ask(Verb::ForgetMe);
+        CHECK(answer.state == RequestState::Done);
+        CHECK(answer.sentence.starts_with(
+            "Headquarters has forgotten this terminal. 2 answers that came later are kept here"));
+        CHECK_FALSE(standing.has_key());
+        site.work();
+        site.enrol();
+        site.work();
+
+        CHECK(office.count("device") == 2);
+        site.check_drained();
+        office.check_every_tap_is_here_once();
+        CHECK(office.count("gap") == 0);
+    }
+
+    TEST_CASE("a farewell that never arrived lets nothing go that was said after it")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+        office.close();
+        REQUIRE(site.ask(Verb::ForgetMe).state == RequestState::Failed);
+        office.open();
+        site.tap(2);
+
+        auto const answer = site.ask(Verb::ForgetMe);
+
+        CHECK(answer.state == RequestState::Failed);
+        CHECK(answer.sentence.find("2 records still to be sent: send them first") != std::string::npos);
+        CHECK(standing.in_service() == 1);
+        site.work();
+        standing.forget();
+        office.check_every_tap_is_here_once();
+    }
+
     TEST_CASE("a farewell whose reply was lost is mended by enrolling again, as the terminal that it was")
     {
         Standing standing;
         auto& [office, site] = standing;
-        TemporaryFolder copy;
-        site.copy_disk_to(copy.path());
-        standing.forget();
-        site.stop_uplink();
-        site.put_back(copy.path(), "uplink");
-        site.start_uplink();
+        standing.lose_the_reply();
         site.tap(2);
 
         site.enrol();

@@ -123,6 +123,13 @@ Result<void> finish_farewell(UplinkFile& file, Configuration const& configuratio
     auto const said = TRY(file.farewell());
     if (!said || TRY(file.enrolled()))
         return {};
+    auto const key = read_identity(configuration.data_folder);
+    if (!key && key.error().fault == Fault::Unavailable)
+        return {};
+    if (!key)
+        return failed(key.error());
+    if (key_id_of(key->public_key()) != said->key)
+        return {};
     return erase_identity(configuration.data_folder);
 }
 

@@ -16,7 +16,7 @@ namespace peakend {
 // they stay on the terminal, for its next enrolment. Say finish_farewell() afterwards, and at each start.
 Result<std::int64_t> say_farewell(UplinkFile&, Configuration const&, Process const&, Clock const&);
 
-// Deletes the key of a device that was forgotten.
+// Deletes the key of a device that was forgotten, and no other: an enrolment may be under way with a new one.
 Result<void> finish_farewell(UplinkFile&, Configuration const&);
 
 }

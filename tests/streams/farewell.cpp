@@ -1,4 +1,5 @@
 // A terminal that staff have forgotten, and what comes after it.
+#include "sync/uplink/identity.h"
 #include "tests/streams/site.h"
 
 namespace peakend {
@@ -262,6 +263,20 @@ TEST_SUITE("Streams that end")
         standing.forget();
 
         office.check_every_tap_is_here_once();
+    }
+
+    TEST_CASE("a key with which an enrolment is under way stays")
+    {
+        Standing standing;
+        standing.forget();
+        standing.site.stop_uplink();
+        auto const fresh = read_or_make_identity(standing.site.data_folder());
+        REQUIRE(fresh);
+
+        standing.site.start_uplink();
+
+        REQUIRE(standing.has_key());
+        CHECK(read_identity(standing.site.data_folder())->seed() == fresh->seed());
     }
 }
 

@@ -79,6 +79,26 @@ TEST_CASE("records that came later on the terminal are not acknowledged by a far
     CHECK(again.safe_through == 2);
 }
 
+TEST_CASE("a ledger brought back from an older copy lets go only of what it has")
+{
+    Leaving leaving;
+    leaving.shop.sync(leaving.terminal);
+    TemporaryFolder backup;
+    leaving.shop.back_up_to(backup.path());
+    leaving.terminal.rate(4);
+    leaving.shop.sync(leaving.terminal);
+    leaving.shop.put_back(backup.path());
+
+    auto const refused = leaving.say_farewell();
+
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what.find("1 records still to be sent") != std::string::npos);
+    CHECK(leaving.in_service());
+    CHECK(leaving.shop.sync(leaving.terminal).acknowledged_through == 2);
+    CHECK(leaving.shop.sync(leaving.terminal).acknowledged_through == 3);
+    CHECK(must(leaving.say_farewell()).safe_through == 3);
+}
+
 TEST_CASE("a farewell before everything has come is refused and retires nothing")
 {
     Leaving leaving;

@@ -178,19 +178,12 @@ TEST_CASE("a ledger brought back from an older copy opens a new incarnation and 
     auto terminal = shop.asking_terminal();
     terminal.rate(5);
     auto const before = shop.sync(terminal);
-    shop.close();
     TemporaryFolder backup;
-    std::filesystem::copy(shop.folder.path(), backup.path(), std::filesystem::copy_options::recursive);
-    shop.open();
+    shop.back_up_to(backup.path());
     terminal.rate(4);
     terminal.rate(3);
     shop.sync(terminal);
-    shop.close();
-    for (auto const* file : { "ledger.db", "ledger.db-wal", "ledger.db-shm" })
-        std::filesystem::remove(shop.folder.path() / file);
-    std::filesystem::copy(backup.path(), shop.folder.path(),
-        std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
-    shop.open();
+    shop.put_back(backup.path());
     terminal.rate(2);
 
     auto const noticed = shop.sync(terminal);

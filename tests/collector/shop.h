@@ -144,6 +144,22 @@ public:
     void open() { m_ledger.emplace(must(Ledger::open(folder.path()))); }
     void close() { m_ledger.reset(); }
 
+    void back_up_to(std::filesystem::path const& there)
+    {
+        close();
+        std::filesystem::copy(folder.path(), there, std::filesystem::copy_options::recursive);
+        open();
+    }
+    void put_back(std::filesystem::path const& backup)
+    {
+        close();
+        for (auto const* file : { "ledger.db", "ledger.db-wal", "ledger.db-shm" })
+            std::filesystem::remove(folder.path() / file);
+        std::filesystem::copy(backup, folder.path(),
+            std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+        open();
+    }
+
     Terminal enrol(SigningKey const& key = SigningKey::generate(), std::string const& path = fitting_rooms,
         std::string const& zone = "Europe/London", Instant now = noon)
     {

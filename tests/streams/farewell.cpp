@@ -278,6 +278,29 @@ TEST_SUITE("Streams that end")
         REQUIRE(standing.has_key());
         CHECK(read_identity(standing.site.data_folder())->seed() == fresh->seed());
     }
+
+    TEST_CASE("headquarters that was set back since the farewell has everything sent again first")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+        TemporaryFolder backup;
+        office.back_up_to(backup.path());
+        site.tap(3);
+        site.work();
+        standing.lose_the_reply();
+        site.tap();
+        office.put_back(backup.path());
+        REQUIRE(standing.in_service() == 1);
+
+        auto const answer = site.ask(Verb::ForgetMe);
+
+        CHECK(answer.state == RequestState::Failed);
+        CHECK(standing.in_service() == 1);
+        site.work();
+        standing.forget();
+        office.check_every_tap_is_here_once();
+        CHECK(office.count("gap") == 0);
+    }
 }
 
 }

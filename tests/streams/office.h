@@ -31,6 +31,22 @@ public:
     }
     void close() { m_server.reset(); }
 
+    void back_up_to(std::filesystem::path const& there)
+    {
+        close();
+        for (auto const& entry : std::filesystem::directory_iterator(data()))
+            if (entry.is_regular_file())  // and no socket
+                std::filesystem::copy(entry.path(), there);
+        open();
+    }
+    void put_back(std::filesystem::path const& backup)
+    {
+        close();
+        std::filesystem::remove_all(data());
+        std::filesystem::copy(backup, data());
+        open();
+    }
+
     std::string address() const { return fmt::format("http://127.0.0.1:{}", m_port); }
     std::string code() const
     {

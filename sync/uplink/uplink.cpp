@@ -187,14 +187,16 @@ Result<void> Uplink::take_up_farewell(Request const& request)
 {
     TRY(answer(request, RequestState::Working, "Asking headquarters."));
     auto const kept = say_farewell(*m_file, m_configuration, m_process, m_clock);
+    // Whatever failed after that: nobody sends for a device that is gone.
+    if (auto const enrolled = m_file->enrolled(); enrolled && !*enrolled)
+        m_sender.reset();
+    warn_unless(finish_farewell(*m_file, m_configuration), "farewell_not_finished");
     if (!kept && kept.error().fault == Fault::Unavailable)
         return answer(request, RequestState::Failed,
             fmt::format(
                 "{}. Nothing is forgotten: try again when headquarters can be reached.", kept.error().what));
     if (!kept)
         return answer(request, RequestState::Failed, kept.error().what);
-    m_sender.reset();
-    warn_unless(finish_farewell(*m_file, m_configuration), "farewell_not_finished");
     journal::note("farewell_said", { { "kept", *kept } });
     return answer(request, RequestState::Done,
         *kept == 0

@@ -301,6 +301,23 @@ TEST_SUITE("Streams that end")
         office.check_every_tap_is_here_once();
         CHECK(office.count("gap") == 0);
     }
+
+    TEST_CASE("nothing is sent for a device that is gone, though its key could not be deleted")
+    {
+        Standing standing;
+        auto& [office, site] = standing;
+        auto const key = site.data_folder() / "terminal.key";
+        site.at_each_look_at_the_clock = [&] {
+            if (standing.in_service() == 0 && std::filesystem::remove(key))
+                std::filesystem::create_directory(key);
+        };
+
+        site.ask(Verb::ForgetMe);
+
+        REQUIRE(std::filesystem::is_directory(key));
+        CHECK_FALSE(site.seen().enrolled);
+        CHECK(site.ask(Verb::SyncNow).sentence.starts_with("This terminal is not enrolled yet"));
+    }
 }
 
 }

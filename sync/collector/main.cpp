@@ -39,10 +39,15 @@ struct Arguments {
 
 constexpr char const* usual_config = "/etc/peakend/collector.toml";
 
-constexpr char const* examples = R"(
+double seconds_of(Milliseconds span) { return static_cast<double>(span.count()) / 1000; }
+
+std::string examples(ServerPlan const& usual)
+{
+    auto const& flags = usual.suspicion;
+    return fmt::format(R"(
 Examples:
   peakend-collector serve --data /var/lib/peakend-collector
-      take what terminals hand in (http://127.0.0.1:8470) and show it (http://127.0.0.1:8471)
+      take what terminals hand in (http://{terminals}:{terminals_port}) and show it (http://{people}:{people_port})
   peakend-collector enrol --touchpoint "Tidemark / South / Harbour Street / Fitting rooms" --zone Europe/London
       a one-time code, to be typed on the terminal that stands there
   peakend-collector check --tallies
@@ -61,17 +66,22 @@ Settings are read from --config (usually /etc/peakend/collector.toml), then from
   pages = "/usr/share/peakend/pages"
   phone_address = "https://feedback.example"   # where visitors' phones reach the terminals' port; "": nowhere
   [terminals]
-  address = "127.0.0.1"
-  port = 8470
+  address = "{terminals}"
+  port = {terminals_port}
   [people]
-  address = "127.0.0.1"
-  port = 8471
+  address = "{people}"
+  port = {people_port}
   [flags]
-  burst_count = 6      # so many first answers on one terminal
-  burst_within = 30    # within so many seconds are flagged as a burst
-  run_count = 10       # the same first answer so many times in a row,
-  run_gap = 8          # each within so many seconds of the one before, is flagged as a run
-)";
+  burst_count = {burst_count:<6} # so many first answers on one terminal
+  burst_within = {burst_within:<5} # within so many seconds are flagged as a burst
+  run_count = {run_count:<8} # the same first answer so many times in a row,
+  run_gap = {run_gap:<10} # each within so many seconds of the one before, is flagged as a run
+)",
+        fmt::arg("terminals", usual.terminals_address), fmt::arg("terminals_port", usual.terminals_port),
+        fmt::arg("people", usual.people_address), fmt::arg("people_port", usual.people_port),
+        fmt::arg("burst_count", flags.burst_count), fmt::arg("burst_within", seconds_of(flags.burst_within)),
+        fmt::arg("run_count", flags.run_count), fmt::arg("run_gap", seconds_of(flags.run_gap)));
+}
 
 // Installed: bin/peakend-collector and share/peakend/pages. In a clone: build/release/peakend-collector and
 // sync/collector/pages.
@@ -250,7 +260,8 @@ Result<void> print_words(Arguments const& arguments)
 void describe(CLI::App& app, Arguments& arguments)
 {
     app.set_version_flag("--version", "peakend-collector " PEAKEND_VERSION);
-    app.footer(examples);
+    ServerPlan const usual;
+    app.footer(examples(usual));
     app.require_subcommand(1);
     app.fallthrough();  // --config and --data may stand before or after the command
     app.add_option("--config", arguments.config, "settings file (TOML)")->type_name("FILE");
@@ -258,9 +269,13 @@ void describe(CLI::App& app, Arguments& arguments)
 
     auto* serve = app.add_subcommand("serve", "Take what terminals hand in and answer headquarters");
     serve->add_option("--pages", arguments.pages, "folder of the web pages")->type_name("FOLDER");
-    serve->add_option("--terminals-port", arguments.terminals_port, "port for terminals (8470); 0 takes any")
+    serve
+        ->add_option("--terminals-port", arguments.terminals_port,
+            fmt::format("port for terminals ({}); 0 takes any", usual.terminals_port))
         ->type_name("PORT");
-    serve->add_option("--people-port", arguments.people_port, "port for people (8471); 0 takes any")
+    serve
+        ->add_option("--people-port", arguments.people_port,
+            fmt::format("port for people ({}); 0 takes any", usual.people_port))
         ->type_name("PORT");
 
     auto* enrol = app.add_subcommand("enrol", "Make a one-time code by which a terminal comes in");

@@ -1,24 +1,38 @@
 // Disks that were copied or put back (R11): what either terminal was told is stored once, and nothing is
 // merged.
-#include "tests/streams/site.h"
+#include "tests/streams/in_step.h"
 
 #include <random>
 
 namespace peakend {
 namespace {
 
-    // A terminal that is enrolled and in step with headquarters.
-    struct Original {
-        Office office;
-        Site site { office };
-
-        Original()
+    // The disk of another terminal as it is at this moment, with programs of its own at work on it.
+    class Clone : public Site {
+    public:
+        explicit Clone(InStep& original)
+            : Site(original.office)
         {
-            site.start();
-            site.tap(3);
-            site.enrol();
-            site.work();
-            site.check_drained();
+            original.site.copy_disk_to(*this);
+            start();
+        }
+    };
+
+    // A terminal and its disk as it was before what came next.
+    struct WithOlderCopy {
+        InStep terminal;
+        TemporaryFolder copy;
+
+        WithOlderCopy() { terminal.site.copy_disk_to(copy.path()); }
+        void stop_and_put_back_kiosk()
+        {
+            terminal.site.stop_kiosk();
+            terminal.site.put_back(copy.path(), "kiosk");
+        }
+        void stop_and_put_back_uplink()
+        {
+            terminal.site.stop_uplink();
+            terminal.site.put_back(copy.path(), "uplink");
         }
     };
 
@@ -37,12 +51,10 @@ TEST_SUITE("Streams of clones")
 {
     TEST_CASE("both terminals of a copied disk go on collecting, and every tap is stored once")
     {
-        Original original;
+        InStep original;
         auto& [office, site] = original;
         site.tap(2);
-        Site clone(office);
-        site.copy_disk_to(clone);
-        clone.start();
+        Clone clone(original);
 
         site.tap(3);
         site.work();
@@ -59,11 +71,9 @@ TEST_SUITE("Streams of clones")
 
     TEST_CASE("a clone whose seqs lie beyond the original's takes nothing from it")
     {
-        Original original;
+        InStep original;
         auto& [office, site] = original;
-        Site clone(office);
-        site.copy_disk_to(clone);
-        clone.start();
+        Clone clone(original);
 
         clone.tap(6);
         site.tap(1);
@@ -78,12 +88,10 @@ TEST_SUITE("Streams of clones")
 
     TEST_CASE("a disk copied within a visit: the visit is stored once, its twin is kept, and both go on")
     {
-        Original original;
+        InStep original;
         auto& [office, site] = original;
         auto const visit = site.open_visit();
-        Site clone(office);
-        site.copy_disk_to(clone);
-        clone.start();
+        Clone clone(original);
         REQUIRE(site.outbox().keep(visit, { "coffee", 3, true }));
         REQUIRE(site.outbox().seal({ visit, "en", Milliseconds(9'000), Ending::Completed }));
 
@@ -104,13 +112,11 @@ TEST_SUITE("Streams of clones")
             CAPTURE(seed);
             std::mt19937 random(seed);
             auto const dice = [&](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
-            Original original;
+            InStep original;
             auto& [office, site] = original;
             site.tap(dice(3));
             site.pass(Milliseconds(dice(2'000)));
-            Site clone(office);
-            site.copy_disk_to(clone);
-            clone.start();
+            Clone clone(original);
 
             for (int turn = 0; turn < 8; ++turn) {
                 auto& one = dice(1) == 0 ? site : clone;
@@ -135,68 +141,55 @@ TEST_SUITE("Streams set back")
 {
     TEST_CASE("a terminal.db put back from an older copy loses nothing that is said afterwards")
     {
-        Original original;
-        auto& [office, site] = original;
-        TemporaryFolder copy;
-        site.copy_disk_to(copy.path());
+        WithOlderCopy before;
+        auto& site = before.terminal.site;
         site.tap(5);
         site.work();
-        site.stop_kiosk();
-        site.put_back(copy.path(), "kiosk");
+        before.stop_and_put_back_kiosk();
 
         site.start_kiosk();
         site.tap(2);
         site.work();
 
-        site.check_drained();
-        office.check_every_tap_is_here_once();
+        before.terminal.check_all();
     }
 
     // The uplink cannot see it any more by the seqs: the kiosk has to, at its start.
     TEST_CASE("nor does one that seals beyond the old seqs while the uplink does not run")
     {
-        Original original;
-        auto& [office, site] = original;
-        TemporaryFolder copy;
-        site.copy_disk_to(copy.path());
+        WithOlderCopy before;
+        auto& site = before.terminal.site;
         site.tap(5);
         site.work();
-        site.stop_kiosk();
         site.stop_uplink();
-        site.put_back(copy.path(), "kiosk");
+        before.stop_and_put_back_kiosk();
 
         site.start_kiosk();
         site.tap(9);
         site.start_uplink();
         site.work();
 
-        site.check_drained();
-        office.check_every_tap_is_here_once();
+        before.terminal.check_all();
     }
 
     TEST_CASE("a whole disk put back from an older copy is marked, and goes on under a new epoch")
     {
-        Original original;
-        auto& [office, site] = original;
-        TemporaryFolder copy;
-        site.copy_disk_to(copy.path());
+        WithOlderCopy before;
+        auto& site = before.terminal.site;
         for (int i = 0; i < 3; ++i) {
             site.tap(2);
             site.work();
         }
         auto const epoch = site.outbox().epoch();
-        site.stop_kiosk();
-        site.stop_uplink();
-        site.put_back(copy.path(), "kiosk");
-        site.put_back(copy.path(), "uplink");
+        before.stop_and_put_back_kiosk();
+        before.stop_and_put_back_uplink();
 
         site.start();
         site.tap(4);
         site.work();
 
         CHECK(site.outbox().epoch() != epoch);
-        site.check_drained();
-        office.check_every_tap_is_here_once();
+        before.terminal.check_all();
     }
 }
 

@@ -1,23 +1,11 @@
 // A terminal that staff have forgotten, and what comes after it.
 #include "sync/uplink/identity.h"
-#include "tests/streams/site.h"
+#include "tests/streams/in_step.h"
 
 namespace peakend {
 namespace {
 
-    // Enrolled, and headquarters has everything.
-    struct Standing {
-        Office office;
-        Site site { office };
-
-        Standing()
-        {
-            site.start();
-            site.enrol();
-            site.tap(4);
-            site.work();
-            site.check_drained();
-        }
+    struct Standing : InStep {
         bool has_key() const { return std::filesystem::exists(site.data_folder() / "terminal.key"); }
         std::int64_t in_service() const
         {
@@ -111,8 +99,7 @@ TEST_SUITE("Streams that end")
 
         CHECK(standing.in_service() == 1);
         CHECK(office.count("device") == 2);
-        site.check_drained();
-        office.check_every_tap_is_here_once();
+        standing.check_all();
         CHECK(office.count("gap") == 0);
     }
 
@@ -153,8 +140,7 @@ TEST_SUITE("Streams that end")
         site.tap();
         site.work();
 
-        site.check_drained();
-        office.check_every_tap_is_here_once();
+        standing.check_all();
     }
 
     TEST_CASE("a farewell whose reply was lost is said again")
@@ -168,8 +154,7 @@ TEST_SUITE("Streams that end")
         site.tap();
         site.work();
 
-        site.check_drained();
-        office.check_every_tap_is_here_once();
+        standing.check_all();
     }
 
     TEST_CASE("what is said after a farewell whose reply was lost goes with the next terminal")
@@ -191,8 +176,7 @@ TEST_SUITE("Streams that end")
         site.work();
 
         CHECK(office.count("device") == 2);
-        site.check_drained();
-        office.check_every_tap_is_here_once();
+        standing.check_all();
         CHECK(office.count("gap") == 0);
     }
 
@@ -226,8 +210,7 @@ TEST_SUITE("Streams that end")
         site.work();
 
         CHECK(office.count("device") == 1);
-        site.check_drained();
-        office.check_every_tap_is_here_once();
+        standing.check_all();
     }
 
     TEST_CASE("a key that a crash left behind goes at the next start")
@@ -246,8 +229,7 @@ TEST_SUITE("Streams that end")
         site.tap();
         site.work();
 
-        site.check_drained();
-        office.check_every_tap_is_here_once();
+        standing.check_all();
     }
 
     TEST_CASE("a farewell waits until what headquarters said last is written down")

@@ -68,7 +68,6 @@ public:
         auto const rows = must(database().query("SELECT acknowledged_through FROM stream"));
         return rows.empty() ? 0 : rows.front().whole(0);
     }
-    bool tallies_follow() { return must(audit_tallies(database())).differences == 0; }
     std::int64_t counted()
     {
         return must(database().query("SELECT coalesce(sum(all_answers), 0) FROM tally_hour WHERE value IN "
@@ -82,20 +81,23 @@ public:
     std::vector<std::string> refusals;
 };
 
+// One whose file was imported once.
+struct Imported : Carried {
+    Path const file = put("a", held());
+    ImportTotal const first = import();
+};
+
 }
 
 TEST_SUITE_BEGIN("Import");
 
 TEST_CASE("a file is counted as a batch is")
 {
-    Carried shop;
-    shop.put("a", shop.held());
+    Imported shop;
 
-    auto const total = shop.import();
-
-    CHECK(total.files == 1);
-    CHECK(total.fresh == 3);
-    CHECK(total.repeats == 0);
+    CHECK(shop.first.files == 1);
+    CHECK(shop.first.fresh == 3);
+    CHECK(shop.first.repeats == 0);
     CHECK(shop.count("response") == 2);
     CHECK(shop.counted() == 2);
     CHECK(shop.acknowledged_through() == 3);
@@ -104,9 +106,7 @@ TEST_CASE("a file is counted as a batch is")
 
 TEST_CASE("to import again counts nothing twice")
 {
-    Carried shop;
-    shop.put("a", shop.held());
-    shop.import();
+    Imported shop;
 
     auto const total = shop.import();
 
@@ -117,9 +117,7 @@ TEST_CASE("to import again counts nothing twice")
 
 TEST_CASE("records that came by a file are acknowledged when they are posted, and counted once")
 {
-    Carried shop;
-    shop.put("a", shop.held());
-    shop.import();
+    Imported shop;
     shop.terminal.rate(5);
 
     auto const receipt = shop.sync(shop.terminal);
@@ -146,9 +144,7 @@ TEST_CASE("records that were posted count nothing when their file comes later")
 
 TEST_CASE("a terminal that posts the beginning of what a file brought is told of no more than it made")
 {
-    Carried shop;
-    shop.put("a", shop.held());
-    shop.import();
+    Imported shop;
     auto first = shop.terminal.batch();
     first.records.resize(1);
 
@@ -186,9 +182,7 @@ TEST_CASE("a file takes no lease and retires none")
 
 TEST_CASE("a file before the first batch leaves the first lease to the terminal")
 {
-    Carried shop;
-    shop.put("a", shop.held());
-    shop.import();
+    Imported shop;
 
     for (int day = 0; day < 3; ++day) {
         shop.terminal.rate(5);
@@ -331,13 +325,10 @@ TEST_CASE("while a collector runs the file goes through it")
     auto const file = shop.put("a", shop.held());
     auto const torn = shop.put("torn", shop.envelope(shop.held()).substr(1));
     shop.close();
-    auto server = must(Server::start({ .folder = shop.folder.path(),
-        .pages = shop.folder.path(),
-        .terminals_address = "127.0.0.1",
-        .terminals_port = 0,
-        .people_address = "127.0.0.1",
-        .people_port = 0,
-        .most_waiting = 64 }));
+    ServerPlan plan;
+    plan.folder = plan.pages = shop.folder.path();
+    plan.terminals_port = plan.people_port = 0;
+    auto server = must(Server::start(plan));
     std::vector<std::string> said;
 
     auto const total = must(import_files(shop.folder.path(), {}, std::vector { file, torn },

@@ -5,16 +5,18 @@ using namespace peakend;
 
 namespace {
 
-// A terminal that published and rated four times; nothing of it was handed in yet.
+// A terminal that published and rated four times, and what of it was handed in.
 struct Waiting {
     Shop shop;
     Terminal terminal = shop.enrol();
 
-    Waiting()
+    explicit Waiting(std::int64_t handed_in = 0)
     {
         terminal.publish();
         for (int face = 1; face <= 4; ++face)
             terminal.rate(face);
+        if (handed_in > 0)
+            record(part(1, handed_in));
     }
 
     // The records from `first` to `last`.
@@ -25,8 +27,26 @@ struct Waiting {
             batch.records, [&](auto const& record) { return record.seq < first || record.seq > last; });
         return batch;
     }
+    Batch setting_aside(std::int64_t seq, Batch batch) const
+    {
+        batch.aside = { { seq, held_at(seq).id } };
+        return batch;
+    }
+    // Whose disk has lost `lost`, though it holds what lies below.
+    Batch having_lost(SeqRange const& lost, Batch batch) const
+    {
+        batch.lowest_held = 1;
+        batch.missing = { lost };
+        return batch;
+    }
+    // Without any record.
+    Batch news() const { return part(0, 0); }
+
     Receipt record(Batch batch) { return must(shop.record(verified(terminal.device(), std::move(batch)))); }
-    RecordId id_of(std::int64_t seq) const { return terminal.held[static_cast<std::size_t>(seq - 1)].id; }
+    SealedRecord const& held_at(std::int64_t seq) const
+    {
+        return terminal.held[static_cast<std::size_t>(seq - 1)];
+    }
 
     std::vector<SeqRange> gaps()
     {
@@ -44,12 +64,9 @@ TEST_SUITE_BEGIN("Ledger of what is passed");
 
 TEST_CASE("a record that was set aside is passed with its reason, and is no gap")
 {
-    Waiting waiting;
-    waiting.record(waiting.part(1, 2));
-    auto batch = waiting.part(4, 5);
-    batch.aside = { { 3, waiting.id_of(3) } };
+    Waiting waiting(2);
 
-    auto const receipt = waiting.record(batch);
+    auto const receipt = waiting.record(waiting.setting_aside(3, waiting.part(4, 5)));
 
     CHECK(receipt.acknowledged_through == 5);
     CHECK_FALSE(receipt.forked);
@@ -63,8 +80,7 @@ TEST_CASE("a record that was set aside is passed with its reason, and is no gap"
 TEST_CASE("news of a record set aside passes it without any record beside it, and again as a repeat")
 {
     Waiting waiting;
-    auto batch = waiting.part(0, 0);
-    batch.aside = { { 1, waiting.id_of(1) } };
+    auto const batch = waiting.setting_aside(1, waiting.news());
 
     auto const receipt = waiting.record(batch);
     auto const repeat = waiting.record(batch);
@@ -76,12 +92,9 @@ TEST_CASE("news of a record set aside passes it without any record beside it, an
 
 TEST_CASE("a record that is stored is not set aside by saying so")
 {
-    Waiting waiting;
-    waiting.record(waiting.part(1, 2));
-    auto batch = waiting.part(0, 0);
-    batch.aside = { { 2, waiting.id_of(2) } };
+    Waiting waiting(2);
 
-    auto const receipt = waiting.record(batch);
+    auto const receipt = waiting.record(waiting.setting_aside(2, waiting.news()));
 
     CHECK(receipt.acknowledged_through == 2);
     CHECK(waiting.shop.count("passed") == 0);
@@ -90,12 +103,10 @@ TEST_CASE("a record that is stored is not set aside by saying so")
 TEST_CASE("a record that was set aside is stored when it comes after all")
 {
     Waiting waiting;
-    auto batch = waiting.part(2, 5);
-    batch.aside = { { 1, waiting.id_of(1) } };
-    waiting.record(batch);
+    waiting.record(waiting.setting_aside(1, waiting.part(2, 5)));
 
     auto late = waiting.part(1, 1);
-    late.lease = waiting.record(waiting.part(0, 0)).lease;
+    late.lease = waiting.record(waiting.news()).lease;
     auto const receipt = waiting.record(late);
 
     CHECK_FALSE(receipt.forked);
@@ -106,13 +117,9 @@ TEST_CASE("a record that was set aside is stored when it comes after all")
 
 TEST_CASE("what a terminal lost between records it holds becomes a declared gap at once")
 {
-    Waiting waiting;
-    waiting.record(waiting.part(1, 1));
-    auto batch = waiting.part(4, 5);
-    batch.lowest_held = 1;
-    batch.missing = { { 2, 3 } };
+    Waiting waiting(1);
 
-    auto const receipt = waiting.record(batch);
+    auto const receipt = waiting.record(waiting.having_lost({ 2, 3 }, waiting.part(4, 5)));
 
     CHECK(receipt.acknowledged_through == 5);
     CHECK(waiting.gaps() == std::vector<SeqRange> { { 2, 3 } });
@@ -120,13 +127,9 @@ TEST_CASE("what a terminal lost between records it holds becomes a declared gap 
 
 TEST_CASE("what is missing there and stored here is no gap")
 {
-    Waiting waiting;
-    waiting.record(waiting.part(1, 3));
-    auto batch = waiting.part(5, 5);
-    batch.lowest_held = 1;
-    batch.missing = { { 2, 4 } };
+    Waiting waiting(3);
 
-    auto const receipt = waiting.record(batch);
+    auto const receipt = waiting.record(waiting.having_lost({ 2, 4 }, waiting.part(5, 5)));
 
     CHECK(receipt.acknowledged_through == 5);
     CHECK(waiting.gaps() == std::vector<SeqRange> { { 4, 4 } });

@@ -1,15 +1,19 @@
 #include "sync/base/settings.h"
 
 #include "sync/base/durable_file.h"
+#include "sync/base/suggestion.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <limits>
 #include <optional>
 #include <set>
 #include <sstream>
 #include <toml++/toml.h>
+#include <unistd.h>
 
 namespace peakend {
 
@@ -17,12 +21,26 @@ namespace {
 
     constexpr std::size_t most_bytes = 1 << 20;
 
-    std::string variable_name(std::string const& prefix, std::string_view key)
+    constexpr std::string_view family = "PEAKEND_";  // with which the variables of all programs begin
+
+    std::string variable_name(std::string_view lead, std::string_view key)
     {
-        auto name = prefix + "_";
+        std::string name(lead);
         for (char const letter : key)
             name += letter == '.' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
         return name;
+    }
+
+    // The names of all variables that begin so, in order.
+    std::set<std::string, std::less<>> variables_with(std::string_view lead)
+    {
+        std::set<std::string, std::less<>> names;
+        for (auto const* const* variable = environ; variable && *variable; ++variable) {
+            std::string_view const text(*variable);
+            if (text.starts_with(lead))
+                names.emplace(text.substr(0, text.find('=')));
+        }
+        return names;
     }
 
     // What a flag or a variable says, read as the TOML value it would be in the file; text stays text.
@@ -44,12 +62,18 @@ struct Settings::Inside {
         std::string where;  // "--port", "PEAKEND_KIOSK_PORT"
     };
 
-    std::string prefix;
+    struct Finding {
+        std::string text;
+        std::uint32_t line = std::numeric_limits<std::uint32_t>::max();  // behind all lines: not in the file
+    };
+    using Findings = std::vector<Finding>;
+
+    std::string prefix;  // "PEAKEND_KIOSK_"
     std::string file;
     toml::table table;
     std::map<std::string, Spoken, std::less<>> flags;
     std::set<std::string, std::less<>> known;
-    std::vector<std::string> faults;
+    Findings findings;
 
     std::optional<Spoken> spoken(std::string_view key)
     {
@@ -64,44 +88,75 @@ struct Settings::Inside {
 
     toml::node_view<toml::node> written(std::string_view key) { return table.at_path(key); }
 
-    std::string where(std::string_view key)
-    {
-        if (auto const said = spoken(key))
-            return said->where;
-        auto const node = written(key);
-        if (!node)
-            return std::string(key);
-        return fmt::format("{}:{}: {}", file, node.node()->source().begin.line, key);
-    }
-
     void complain(std::string_view key, std::string_view what)
     {
-        faults.push_back(fmt::format("{}: {}", where(key), what));
+        if (auto const said = spoken(key))
+            findings.push_back({ fmt::format("{}: {}", said->where, what) });
+        else if (auto const node = written(key))
+            findings.push_back(at(*node.node(), fmt::format("{}: {}", key, what)));
+        else
+            findings.push_back({ fmt::format("{}: {}", key, what) });
     }
 
-    void find_unknown(
-        toml::table const& part, std::string const& above, std::vector<std::string>& found) const
+    Finding at(toml::node const& node, std::string_view what) const
     {
+        auto const line = node.source().begin.line;
+        return { fmt::format("{}:{}: {}", file, line, what), line };
+    }
+
+    // Every name that may stand in the file: "visit.thanks", and "visit" above it.
+    std::set<std::string_view> names() const
+    {
+        std::set<std::string_view> names(known.begin(), known.end());
+        for (std::string_view const key : known)
+            for (auto dot = key.find('.'); dot != std::string_view::npos; dot = key.find('.', dot + 1))
+                names.insert(key.substr(0, dot));
+        return names;
+    }
+
+    void find_unknown(toml::table const& part, std::string const& above, Findings& found) const
+    {
+        auto const all = names();
+        std::vector<std::string_view> const candidates(all.begin(), all.end());
         for (auto const& [name, node] : part) {
             auto const key
                 = above.empty() ? std::string(name.str()) : fmt::format("{}.{}", above, name.str());
             if (known.count(key) != 0)
                 continue;
-            auto const below = known.lower_bound(key + ".");
-            auto const has_below = below != known.end() && below->starts_with(key + ".");
-            if (has_below && node.is_table())
+            if (all.count(key) != 0 && node.is_table())
                 find_unknown(*node.as_table(), key, found);
             else
-                found.push_back(fmt::format("{}:{}: there is no setting '{}'; remove it or mend its name",
-                    file, node.source().begin.line, key));
+                found.push_back(at(node,
+                    fmt::format("there is no setting '{}'{}; remove it or mend its name", key,
+                        suggestion(key, candidates))));
         }
+    }
+
+    // A variable that nobody reads is a setting that somebody believes in. Of other programs' nothing is
+    // said, but of one that forgot which program it is for.
+    void find_unknown_variables(Findings& found) const
+    {
+        std::vector<std::string> ours;
+        for (auto const& key : known) {
+            ours.push_back(variable_name(prefix, key));
+            auto const short_name = variable_name(family, key);
+            if (std::getenv(short_name.c_str()) && !short_name.starts_with(prefix))
+                found.push_back(
+                    { fmt::format("{}: no program reads this; name it {}", short_name, ours.back()) });
+        }
+        std::vector<std::string_view> const candidates(ours.begin(), ours.end());
+        for (auto const& name : variables_with(prefix))
+            if (std::find(ours.begin(), ours.end(), name) == ours.end())
+                found.push_back(
+                    { fmt::format("{}: there is no such setting{}; remove this variable or mend its name",
+                        name, suggestion(name, candidates)) });
     }
 };
 
 Settings::Settings(std::string prefix)
     : m_inside(std::make_unique<Inside>())
 {
-    m_inside->prefix = std::move(prefix);
+    m_inside->prefix = std::move(prefix) + '_';
 }
 
 Settings::Settings(Settings&&) noexcept = default;
@@ -113,15 +168,16 @@ void Settings::read(std::filesystem::path const& file)
     m_inside->file = file.string();
     auto const bytes = read_file(file, most_bytes);
     if (!bytes) {
-        m_inside->faults.push_back(bytes.error().what);
+        m_inside->findings.push_back({ bytes.error().what });
         return;
     }
     // The packaged library throws; its exceptions end here.
     try {
         m_inside->table = toml::parse(*bytes, file.string());
     } catch (toml::parse_error const& fault) {
-        m_inside->faults.push_back(
-            fmt::format("{}:{}: {}", file.string(), fault.source().begin.line, fault.description()));
+        auto const line = fault.source().begin.line;
+        m_inside->findings.push_back(
+            { fmt::format("{}:{}: {}", file.string(), line, fault.description()), line });
     }
 }
 
@@ -237,13 +293,16 @@ void Settings::complain(std::string_view key, std::string_view what) { m_inside-
 
 Result<void> Settings::verdict() const
 {
-    auto faults = m_inside->faults;
-    m_inside->find_unknown(m_inside->table, "", faults);
-    if (faults.empty())
+    auto findings = m_inside->findings;
+    m_inside->find_unknown(m_inside->table, "", findings);
+    m_inside->find_unknown_variables(findings);
+    std::stable_sort(findings.begin(), findings.end(),
+        [](auto const& left, auto const& right) { return left.line < right.line; });
+    if (findings.empty())
         return {};
     std::string text;
-    for (auto const& fault : faults)
-        text += (text.empty() ? "" : "\n") + fault;
+    for (auto const& finding : findings)
+        text += (text.empty() ? "" : "\n") + finding.text;
     return failed(Fault::Invalid, "{}", text);
 }
 

@@ -46,7 +46,8 @@ public:
     // A fault that the program finds itself, told with the place where the key was set.
     void complain(std::string_view key, std::string_view what);
 
-    // REQUIRES: every setting of the program has been read. Unknown keys are faults too.
+    // REQUIRES: every setting of the program has been read. Keys of the file and variables of the environment
+    // that no setting reads are faults too. In the order of the file's lines, then what stands elsewhere.
     Result<void> verdict() const;
 
 private:

@@ -1,7 +1,8 @@
 #include "sync/contract/authored_object.h"
 
+#include "sync/base/suggestion.h"
+
 #include <algorithm>
-#include <numeric>
 
 namespace peakend {
 
@@ -38,24 +39,6 @@ namespace {
         return token;
     }
 
-    // Levenshtein, "Binary codes capable of correcting deletions, insertions and reversals" (1966), row by
-    // row.
-    std::size_t edits_between(std::string_view left, std::string_view right)
-    {
-        std::vector<std::size_t> row(right.size() + 1);
-        std::iota(row.begin(), row.end(), std::size_t { 0 });
-        for (std::size_t i = 1; i <= left.size(); ++i) {
-            auto diagonal = row[0];
-            row[0] = i;
-            for (std::size_t j = 1; j <= right.size(); ++j) {
-                auto const changed = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = std::min({ changed, row[j] + 1, row[j - 1] + 1 });
-            }
-        }
-        return row.back();
-    }
-
 }
 
 void Findings::note(std::string_view path, std::string remedy)
@@ -75,21 +58,6 @@ std::string shown(std::string_view authored)
     std::replace_if(
         text.begin(), text.end(), [](char byte) { return !printable(byte); }, ' ');
     return end < authored.size() ? text + "..." : text;
-}
-
-std::string suggestion(std::string_view authored, std::span<std::string_view const> known)
-{
-    if (!plain(authored))
-        return {};
-    std::string_view nearest;
-    auto fewest = std::max<std::size_t>(1, authored.size() / 2) + 1;
-    for (auto const name : known) {
-        if (auto const edits = edits_between(authored, name); edits < fewest) {
-            fewest = edits;
-            nearest = name;
-        }
-    }
-    return nearest.empty() ? "" : fmt::format(" (did you mean '{}'?)", nearest);
 }
 
 AuthoredObject::AuthoredObject(Json const& json, std::string path, Findings& findings)

@@ -39,9 +39,6 @@ private:
 // What an author wrote, short and printable enough to stand in one line of a finding.
 std::string shown(std::string_view authored);
 
-// " (did you mean 'choices'?)" for "choises"; "" when nothing is near.
-std::string suggestion(std::string_view authored, std::span<std::string_view const> known);
-
 class AuthoredObject {
 public:
     // What is no object is one finding, and reads as an empty object of which nothing more is asked.

@@ -1,5 +1,6 @@
 #include "sync/contract/questionnaire_draft.h"
 
+#include "sync/base/suggestion.h"
 #include "sync/contract/sealed_words.h"
 
 #include <algorithm>

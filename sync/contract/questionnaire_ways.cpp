@@ -1,5 +1,7 @@
 #include "sync/contract/questionnaire_ways.h"
 
+#include "sync/base/suggestion.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>

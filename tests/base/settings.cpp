@@ -18,6 +18,22 @@ std::filesystem::path written(TemporaryFolder const& folder, std::string const& 
     return file;
 }
 
+// A variable of the environment, until the test ends.
+class Variable {
+public:
+    Variable(char const* name, char const* value)
+        : m_name(name)
+    {
+        setenv(name, value, 1);
+    }
+    ~Variable() { unsetenv(m_name); }
+    Variable(Variable const&) = delete;
+    Variable& operator=(Variable const&) = delete;
+
+private:
+    char const* m_name;
+};
+
 }
 
 TEST_SUITE("Settings")
@@ -39,17 +55,14 @@ TEST_SUITE("Settings")
     TEST_CASE("a flag wins over a variable, and a variable over the file")
     {
         TemporaryFolder const folder;
-        setenv("PEAKEND_TEST_PORT", "81", 1);
-        setenv("PEAKEND_TEST_OTHER_PORT", "82", 1);
+        Variable const port("PEAKEND_TEST_PORT", "81");
+        Variable const other_port("PEAKEND_TEST_OTHER_PORT", "82");
         Settings settings("PEAKEND_TEST");
         settings.read(written(folder, "port = 80\n[other]\nport = 80\n"));
         settings.override_with("other.port", "83", "--other-port");
 
         CHECK(settings.number("port", 1, 1, 65535) == 81);
         CHECK(settings.number("other.port", 1, 1, 65535) == 83);
-
-        unsetenv("PEAKEND_TEST_PORT");
-        unsetenv("PEAKEND_TEST_OTHER_PORT");
     }
 
     TEST_CASE("every fault is told at once with its place")
@@ -68,9 +81,44 @@ TEST_SUITE("Settings")
         REQUIRE_FALSE(verdict);
         CHECK(verdict.error().what
             == file.string() + ":1: port: expected a whole number from 1 to 65535\n" + file.string()
-                + ":4: visit.thanks: expected seconds from 0 to 60\n--mode: expected true or false\n"
-                + file.string() + ":2: there is no setting 'colour'; remove it or mend its name\n"
-                + file.string() + ":5: there is no setting 'visit.thank'; remove it or mend its name");
+                + ":2: there is no setting 'colour'; remove it or mend its name\n" + file.string()
+                + ":4: visit.thanks: expected seconds from 0 to 60\n" + file.string()
+                + ":5: there is no setting 'visit.thank' (did you mean 'visit.thanks'?); remove it or mend "
+                  "its "
+                  "name\n--mode: expected true or false");
+    }
+
+    TEST_CASE("a table whose name is mistyped is told with the one that was meant")
+    {
+        TemporaryFolder const folder;
+        Settings settings("PEAKEND_TEST");
+        auto const file = written(folder, "[vist]\nthanks = 3\n");
+        settings.read(file);
+        (void)settings.seconds("visit.thanks", 1s, 0s, 60s);
+
+        auto const verdict = settings.verdict();
+
+        REQUIRE_FALSE(verdict);
+        CHECK(verdict.error().what
+            == file.string()
+                + ":1: there is no setting 'vist' (did you mean 'visit'?); remove it or mend its name");
+    }
+
+    TEST_CASE("a variable that no setting reads is a fault, and one of another program is not")
+    {
+        Variable const mistyped("PEAKEND_TEST_PROT", "81");
+        Variable const unaddressed("PEAKEND_PORT", "81");
+        Variable const foreign("PEAKEND_OTHER_PORTS", "81");
+        Settings settings("PEAKEND_TEST");
+        CHECK(settings.number("port", 80, 1, 65535) == 80);
+
+        auto const verdict = settings.verdict();
+
+        REQUIRE_FALSE(verdict);
+        CHECK(verdict.error().what
+            == "PEAKEND_PORT: no program reads this; name it PEAKEND_TEST_PORT\n"
+               "PEAKEND_TEST_PROT: there is no such setting (did you mean 'PEAKEND_TEST_PORT'?); remove this "
+               "variable or mend its name");
     }
 
     TEST_CASE("a file that is not TOML names the line")

@@ -3,6 +3,7 @@
 #include "sync/base/suggestion.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace peakend {
 
@@ -75,14 +76,14 @@ std::string AuthoredObject::path_of(std::string_view name) const
     return plain(name) ? fmt::format("{}/{}", m_path, reference_token(name)) : m_path;
 }
 
-void AuthoredObject::allow_only(std::span<std::string_view const> known)
+void AuthoredObject::allow_only(std::span<std::string_view const> known, std::string_view owner)
 {
     if (!readable())
         return;
     for (auto const& [name, value] : *m_json.object()) {
         if (std::find(known.begin(), known.end(), name) == known.end())
-            m_findings.add(path_of(name), "'{}' is not known here{}; correct or remove it", shown(name),
-                suggestion(name, known));
+            m_findings.add(path_of(name), "{} has no '{}'{}; correct or remove it. It knows {}", owner,
+                shown(name), suggestion(name, known), fmt::join(known, ", "));
     }
 }
 

@@ -51,8 +51,8 @@ public:
     bool has(std::string_view name) const { return m_json.find(name) != nullptr; }
     Findings& findings() { return m_findings; }
 
-    // Every other member is a finding.
-    void allow_only(std::span<std::string_view const> known);
+    // Every other member is a finding. owner: what this object is to the author, "a choice".
+    void allow_only(std::span<std::string_view const> known, std::string_view owner);
 
     // Null pointer, and a finding, when it is missing.
     Json const* member(std::string_view name);

@@ -1,9 +1,12 @@
 #include "sync/contract/json.h"
 
+#include "sync/contract/json_complaint.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 namespace peakend {
 
@@ -45,21 +48,12 @@ namespace {
         char const** m_furthest;
     };
 
-    // Without the library's own prefix, and without the text it read last, which may be no UTF-8.
-    std::string plain_complaint(std::string_view complaint)
-    {
-        for (std::string_view const lead : { "] ", ": " }) {
-            if (auto const end = complaint.find(lead); end != std::string_view::npos)
-                complaint.remove_prefix(end + lead.size());
-        }
-        return std::string(complaint.substr(0, complaint.find("; last read")));
-    }
-
     // Builds a Json out of the library's events. Every event returns whether to go on.
     class Builder {
     public:
-        explicit Builder(std::size_t depth)
-            : m_depth(depth)
+        Builder(std::string_view text, std::size_t depth)
+            : m_text(text)
+            , m_depth(depth)
         {
         }
 
@@ -92,12 +86,16 @@ namespace {
         bool start_array(std::size_t) { return open(Json::Array()); }
         bool end_array() { return close<Json::Array>(); }
 
-        bool parse_error(std::size_t, std::string const&, nlohmann::json::exception const& error)
+        bool parse_error(std::size_t read, std::string const&, nlohmann::json::exception const& error)
         {
-            return refuse(plain_complaint(error.what()));
+            auto complaint = json_complaint(m_text, read, error.what());
+            m_at = complaint.at;
+            return refuse(std::move(complaint.what));
         }
 
         std::string const& complaint() const { return m_complaint; }
+        // How far the text is in order; nothing where that is as far as it was read.
+        std::optional<std::size_t> at() const { return m_at; }
         Json take() { return std::move(m_root); }
 
     private:
@@ -145,7 +143,9 @@ namespace {
             return false;
         }
 
+        std::string_view m_text;
         std::size_t m_depth;
+        std::optional<std::size_t> m_at;
         std::vector<Open> m_open;
         Json m_root;
         std::string m_complaint;
@@ -182,13 +182,14 @@ Result<Json> parse_json(std::string_view text, JsonLimits limits)
     if (auto const zero = text.find('\0'); zero != std::string_view::npos)
         return refused_after(text.substr(0, zero + 1), "a zero byte is not part of JSON");
 
-    Builder builder(limits.depth);
+    Builder builder(text, limits.depth);
     auto const* furthest = text.data();
     Cursor const begin(text.data(), furthest);
     Cursor const end(text.data() + text.size(), furthest);
     if (!nlohmann::json::sax_parse(begin, end, &builder))
         return refused_after(
-            text.substr(0, static_cast<std::size_t>(furthest - text.data())), builder.complaint());
+            text.substr(0, builder.at().value_or(static_cast<std::size_t>(furthest - text.data()))),
+            builder.complaint());
     return builder.take();
 }
 

@@ -55,13 +55,13 @@ namespace {
         if (!json)
             return {};
         AuthoredObject object(*json, parent.path_of(member), parent.findings());
-        object.allow_only(thanks_members);
+        object.allow_only(thanks_members, fmt::format("'{}'", member));
         return { texts.read(object, "title"), texts.read(object, "text") };
     }
 
     Questionnaire read_questionnaire(AuthoredObject& object)
     {
-        object.allow_only(questionnaire_members);
+        object.allow_only(questionnaire_members, "a questionnaire");
         QuestionnaireTexts const texts(object);
         Questionnaire read;
         read.default_language = texts.default_language();

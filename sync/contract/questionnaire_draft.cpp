@@ -90,7 +90,7 @@ namespace {
                 return report_unknown_kind(*named);
             std::vector<std::string_view> members(members_of_all.begin(), members_of_all.end());
             members.insert(members.end(), format->members.begin(), format->members.end());
-            m_object.allow_only(members);
+            m_object.allow_only(members, fmt::format("a question of kind '{}'", format->name));
             auto kind = (this->*format->read)();
             if (!kind)
                 return;
@@ -119,13 +119,21 @@ namespace {
 
         std::optional<Kind> ces()
         {
-            auto points = m_object.whole("points", 5, 7);
-            if (points == 6) {
-                m_findings.add(m_object.path_of("points"), "a question of effort has 5 or 7 points, not 6");
-                points.reset();
-            }
+            auto const points = this->points();
             auto const polarity = this->polarity();
             return points && polarity ? std::optional<Kind>(Ces { *points, *polarity }) : std::nullopt;
+        }
+
+        std::optional<int> points()
+        {
+            auto const* json = m_object.member("points");
+            if (!json)
+                return {};
+            if (*json == Json(5) || *json == Json(7))
+                return static_cast<int>(*json->whole());
+            m_findings.add(
+                m_object.path_of("points"), "write 5 or 7 here: so many points a question of effort has");
+            return {};
         }
 
         std::optional<Polarity> polarity()
@@ -152,7 +160,7 @@ namespace {
             Contact contact {};
             if (auto const* json = m_object.member("consent")) {
                 AuthoredObject object(*json, m_object.path_of("consent"), m_findings);
-                object.allow_only(consent_members);
+                object.allow_only(consent_members, "a consent");
                 contact.consent_version = consent_version(object);
                 contact.consent = m_texts.read(object, "text");
             }
@@ -197,7 +205,7 @@ namespace {
         Choice choice(Json const& json, std::string path)
         {
             AuthoredObject object(json, std::move(path), m_findings);
-            object.allow_only(choice_members);
+            object.allow_only(choice_members, "a choice");
             auto icon = object.has("icon") ? object.name("icon") : std::string();
             return { object.name("id"), std::move(icon), m_texts.read(object, "text") };
         }
@@ -235,7 +243,7 @@ namespace {
             Branch branch;
             if (!object.readable())
                 return branch;
-            object.allow_only(branch_members);
+            object.allow_only(branch_members, "a branch");
             branch.go = object.name("go");
             if (object.has("values") == object.has("choices"))
                 m_findings.add(

@@ -52,7 +52,7 @@ namespace {
         AuthoredObject draw(*json, surprise.path_of("draw"), surprise.findings());
         if (!draw.readable())
             return;
-        draw.allow_only(draw_members);
+        draw.allow_only(draw_members, "'draw'");
         read.odds = draw.whole("odds", 1, longest_odds).value_or(1);
         if (draw.has("per_day"))
             read.per_day = draw.whole("per_day", 1, most_a_day);
@@ -66,7 +66,7 @@ Surprise read_surprise(AuthoredObject& parent, std::string_view member, Question
     AuthoredObject object(*parent.member(member), parent.path_of(member), parent.findings());
     if (!object.readable())
         return read;
-    object.allow_only(surprise_members);
+    object.allow_only(surprise_members, "a surprise");
     read.title = texts.read(object, "title");
     read.text = texts.read(object, "text");
     if (object.has("codes")) {
@@ -84,7 +84,7 @@ WeDid read_we_did(AuthoredObject& parent, std::string_view member, Questionnaire
     AuthoredObject object(*parent.member(member), parent.path_of(member), parent.findings());
     if (!object.readable())
         return {};
-    object.allow_only(we_did_members);
+    object.allow_only(we_did_members, fmt::format("'{}'", member));
     return { texts.read(object, "you_said"), texts.read(object, "we_did") };
 }
 

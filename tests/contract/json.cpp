@@ -96,6 +96,27 @@ TEST_SUITE("parse_json")
             complaint_about(text);
     }
 
+    TEST_CASE("what an author forgot is told, and where it belongs")
+    {
+        CHECK(complaint_about("") == "line 1, column 1: the text is empty");
+        CHECK(complaint_about("\n \n") == "line 1, column 1: the text is empty");
+        CHECK(complaint_about("{\"a\": \"x\"\n  \"b \\\" c\": 2}")
+            == "line 1, column 9: a ',' is missing behind this");
+        CHECK(complaint_about("[12\n34]") == "line 1, column 3: a ',' is missing behind this");
+        CHECK(complaint_about("[{}\n{}]") == "line 1, column 3: a ',' is missing behind this");
+        CHECK(complaint_about("[1\ntrue]") == "line 1, column 2: a ',' is missing behind this");
+        CHECK(complaint_about("{\"a\" 1}") == "line 1, column 4: a ':' is missing behind this");
+        CHECK(complaint_about("{\"a\": 1,\n}") == "line 2, column 1: remove the ',' before this '}'");
+        CHECK(complaint_about("[1,]") == "line 1, column 4: remove the ',' before this ']'");
+        CHECK(complaint_about("{\"a\": 1") == "line 1, column 7: the text ends here: a '}' is missing");
+        CHECK(complaint_about("[1") == "line 1, column 2: the text ends here: a ']' is missing");
+        CHECK(complaint_about("[\"a\n\"]").ends_with("a text is not closed: a '\"' is missing"));
+        CHECK(complaint_about("{a: 1}") == "line 1, column 2: write a name in quotes here");
+        CHECK(complaint_about("{} {}") == "line 1, column 4: the text goes on behind its end; remove this");
+        CHECK(complaint_about("[tru]")
+            == "line 1, column 5: syntax error while parsing value - invalid literal");
+    }
+
     TEST_CASE("nesting is taken up to the limit and refused beyond")
     {
         CHECK(parse_json(nested(16)));

@@ -74,8 +74,9 @@ TEST_SUITE("check_questionnaire")
 
         CHECK(faults_of(text)
             == "/questions/0/faces: write a whole number from 3 to 5 here\n"
-               "/questions/1/shufled: 'shufled' is not known here (did you mean 'shuffled'?); correct or "
-               "remove it\n"
+               "/questions/1/shufled: a question of kind 'many_of' has no 'shufled' (did you mean "
+               "'shuffled'?); correct or remove it. It knows key, kind, text, hint, branches, next, choices, "
+               "shuffled\n"
                "/questions/1/choices: two choices share the id 'wait'; give each its own\n"
                "/questions/2: 'polarity' is missing; add it\n"
                "/questions/1/branches/0/go: no question has the key 'thank' (did you mean 'thanks'?); "
@@ -87,7 +88,8 @@ TEST_SUITE("check_questionnaire")
     TEST_CASE("a member of another kind of question is not known")
     {
         CHECK(faults_with(R"("kind": "csat",)", R"("kind": "csat", "faces": 5,)")
-            == "/questions/3/faces: 'faces' is not known here; correct or remove it\n");
+            == "/questions/3/faces: a question of kind 'csat' has no 'faces'; correct or remove it. It knows "
+               "key, kind, text, hint, branches, next, labels\n");
     }
 
     TEST_CASE("an unknown kind is told with the known ones")
@@ -110,8 +112,10 @@ TEST_SUITE("check_questionnaire")
 
     TEST_CASE("effort has five or seven points and says which side is good")
     {
-        CHECK(faults_with(R"("points": 5)", R"("points": 6)")
-            == "/questions/2/points: a question of effort has 5 or 7 points, not 6\n");
+        for (auto const* wrong : { "6", "8", "\"5\"", "5.5", "null" })
+            CHECK(faults_with(R"("points": 5)", fmt::format(R"("points": {})", wrong))
+                == "/questions/2/points: write 5 or 7 here: so many points a question of effort has\n");
+        CHECK(faults_with(R"("points": 5, )", "") == "/questions/2: 'points' is missing; add it\n");
         CHECK(faults_with("low_is_good", "low")
             == "/questions/2/polarity: 'low' is no polarity; use high_is_good or low_is_good\n");
     }
@@ -148,8 +152,8 @@ TEST_SUITE("check_questionnaire")
             == "/questions/7/most_characters: write a whole number from 1 to 200 here\n");
         CHECK(faults_with(R"({ "version": "2026-1", "text": { "en": "Only to answer you." } })",
                   R"({ "version": 7, "texts": { "en": "Only to answer you." } })")
-            == "/questions/7/consent/texts: 'texts' is not known here (did you mean 'text'?); correct or "
-               "remove it\n"
+            == "/questions/7/consent/texts: a consent has no 'texts' (did you mean 'text'?); correct or "
+               "remove it. It knows version, text\n"
                "/questions/7/consent/version: write a text in quotes here\n"
                "/questions/7/consent: 'text' is missing; add it\n");
         CHECK(faults_with(R"("kind": "text")", R"("kind": "contact")")

@@ -3,6 +3,7 @@
 #include "kiosk/local_time.h"
 #include "kiosk/terminal.h"
 #include "kiosk/translations.h"
+#include "sync/base/command_line.h"
 #include "sync/outbox/outbox_view.h"
 
 #include <CLI/CLI.hpp>
@@ -29,7 +30,12 @@ constexpr auto footer = R"(Examples:
   peakend-kiosk --window 1280x800 --data ./data     try it in a window; Esc leaves
   peakend-kiosk check my-questions.json             tell everything that is wrong with a questionnaire
 
-Every setting of the file can also come from the environment: PEAKEND_KIOSK_DATA_FOLDER=/srv/kiosk)";
+Every setting of the file can also come from the environment: PEAKEND_KIOSK_DATA_FOLDER=/srv/kiosk
+)";
+
+constexpr auto footer_of_check = R"(Example: peakend-kiosk check my-questions.json --assets /usr/share/peakend
+--config, --data, --assets and the other settings of 'peakend-kiosk --help' may stand before or after the command.
+)";
 
 // A flag that stands for a setting of the file.
 void add_setting(CLI::App& app, CommandLine& line, std::string const& flag, std::string const& setting,
@@ -116,8 +122,8 @@ int main(int count, char** words)
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
     CLI::App app(
         "Asks visitors how it was: a fullscreen touch terminal that keeps every tap.", "peakend-kiosk");
-    app.footer(footer);
     app.set_version_flag("--version", "peakend-kiosk " PEAKEND_VERSION);
+    app.fallthrough();  // settings may stand before or after the command
     CommandLine line;
     app.add_option("--config", line.config, "Settings file (TOML); /etc/peakend/kiosk.toml when it is there");
     add_setting(app, line, "--data", "data_folder", "Folder for what visitors say");
@@ -135,12 +141,18 @@ int main(int count, char** words)
     app.add_option("--seed", line.rehearsal.seed, "Chance of the scripted shoppers");
     app.add_option("--ledger", line.rehearsal.ledger, "Where scripted shoppers note what they tapped");
     app.add_option("--pictures", line.rehearsal.pictures, "Folder for a picture of every kind of screen");
-    auto* checking = app.add_subcommand("check", "Check the settings and a questionnaire, then leave");
-    checking->add_option("QUESTIONNAIRE", line.questionnaire_to_check, "Questionnaire to check (JSON)");
+    auto* checking
+        = app.add_subcommand("check", "Check all that a start needs, and say everything that is wrong");
+    checking->footer(footer_of_check);
+    checking->add_option(
+        "QUESTIONNAIRE", line.questionnaire_to_check, "Questionnaire (JSON) to check instead of the one set");
     auto* checking_code = app.add_subcommand(
         "check-code", "Tell whether this terminal gave a visitor's gift code, then leave");
     checking_code->add_option("CODE", line.gift_code, "As on the ticket: \"PINE 4821\"")->required();
-    CLI11_PARSE(app, count, words);
+    checking_code->footer("Example: peakend-kiosk check-code \"PINE 4821\" --data /var/lib/peakend-kiosk\n");
+    app.footer(footer);
+    if (auto const ended = read_command_line(app, count, words))
+        return *ended;
 
     Settings settings("PEAKEND_KIOSK");
     if (auto const file = settings_file(line.config); !file.empty())

@@ -1,5 +1,6 @@
 // peakend-collector: reads the command line and the settings, then serves, enrols, checks, imports or
 // exports.
+#include "sync/base/command_line.h"
 #include "sync/base/journal.h"
 #include "sync/base/settings.h"
 #include "sync/collector/commands.h"
@@ -39,26 +40,38 @@ struct Arguments {
 
 constexpr char const* usual_config = "/etc/peakend/collector.toml";
 
-double seconds_of(Milliseconds span) { return static_cast<double>(span.count()) / 1000; }
-
-std::string examples(ServerPlan const& usual)
-{
-    auto const& flags = usual.suspicion;
-    return fmt::format(R"(
-Examples:
+// What --help tells of a command behind its options. --config and --data are of all commands.
+constexpr char const* serve_example = R"(Example:
   peakend-collector serve --data /var/lib/peakend-collector
-      take what terminals hand in (http://{terminals}:{terminals_port}) and show it (http://{people}:{people_port})
+      take what terminals hand in (http://127.0.0.1:8470) and show it (http://127.0.0.1:8471)
+'peakend-collector --help' tells the settings.
+)";
+constexpr char const* enrol_example = R"(Example:
   peakend-collector enrol --touchpoint "Tidemark / South / Harbour Street / Fitting rooms" --zone Europe/London
       a one-time code, to be typed on the terminal that stands there
+--data is the folder of the collector that serves, /var/lib/peakend-collector if nothing is said.
+)";
+constexpr char const* check_example = R"(Example:
   peakend-collector check --tallies
-      is every stored response readable, and does every sum follow from them?
+      is every stored response readable, does every sum follow from them, and does text.key open what visitors wrote?
+)";
+constexpr char const* export_example = R"(Example:
   peakend-collector export > responses.jsonl
       every response, one line of JSON each; what visitors wrote stays sealed
+)";
+constexpr char const* import_example = R"(Example:
   peakend-collector import /media/stick
       what a terminal without network wrote to this stick; to import it twice, or what came by the network
       meanwhile, counts nothing twice
+)";
+constexpr char const* words_example = R"(Example:
   peakend-collector words --place tidemark/south --from 2026-11-01 --to 2026-11-30
-      what visitors wrote there, in clear, one line of JSON each; it needs text.key of the data folder
+      what visitors wrote there, in clear, one line of JSON each; it needs text.key of the data folder.
+      What that key does not open stands there as null, and the exit code is 1
+)";
+
+constexpr char const* general = R"(
+'peakend-collector COMMAND --help' tells more of a command, with an example.
 
 Settings are read from --config (usually /etc/peakend/collector.toml), then from the environment
 (PEAKEND_COLLECTOR_DATA_FOLDER, PEAKEND_COLLECTOR_TERMINALS_PORT, ...), then from the command line:
@@ -66,22 +79,17 @@ Settings are read from --config (usually /etc/peakend/collector.toml), then from
   pages = "/usr/share/peakend/pages"
   phone_address = "https://feedback.example"   # where visitors' phones reach the terminals' port; "": nowhere
   [terminals]
-  address = "{terminals}"
-  port = {terminals_port}
+  address = "127.0.0.1"
+  port = 8470
   [people]
-  address = "{people}"
-  port = {people_port}
+  address = "127.0.0.1"
+  port = 8471
   [flags]
-  burst_count = {burst_count:<6} # so many first answers on one terminal
-  burst_within = {burst_within:<5} # within so many seconds are flagged as a burst
-  run_count = {run_count:<8} # the same first answer so many times in a row,
-  run_gap = {run_gap:<10} # each within so many seconds of the one before, is flagged as a run
-)",
-        fmt::arg("terminals", usual.terminals_address), fmt::arg("terminals_port", usual.terminals_port),
-        fmt::arg("people", usual.people_address), fmt::arg("people_port", usual.people_port),
-        fmt::arg("burst_count", flags.burst_count), fmt::arg("burst_within", seconds_of(flags.burst_within)),
-        fmt::arg("run_count", flags.run_count), fmt::arg("run_gap", seconds_of(flags.run_gap)));
-}
+  burst_count = 6      # so many first answers on one terminal
+  burst_within = 30    # within so many seconds are flagged as a burst
+  run_count = 10       # the same first answer so many times in a row,
+  run_gap = 8          # each within so many seconds of the one before, is flagged as a run
+)";
 
 // Installed: bin/peakend-collector and share/peakend/pages. In a clone: build/release/peakend-collector and
 // sync/collector/pages.
@@ -260,8 +268,6 @@ Result<void> print_words(Arguments const& arguments)
 void describe(CLI::App& app, Arguments& arguments)
 {
     app.set_version_flag("--version", "peakend-collector " PEAKEND_VERSION);
-    ServerPlan const usual;
-    app.footer(examples(usual));
     app.require_subcommand(1);
     app.fallthrough();  // --config and --data may stand before or after the command
     app.add_option("--config", arguments.config, "settings file (TOML)")->type_name("FILE");
@@ -269,14 +275,11 @@ void describe(CLI::App& app, Arguments& arguments)
 
     auto* serve = app.add_subcommand("serve", "Take what terminals hand in and answer headquarters");
     serve->add_option("--pages", arguments.pages, "folder of the web pages")->type_name("FOLDER");
-    serve
-        ->add_option("--terminals-port", arguments.terminals_port,
-            fmt::format("port for terminals ({}); 0 takes any", usual.terminals_port))
+    serve->add_option("--terminals-port", arguments.terminals_port, "port for terminals (8470); 0 takes any")
         ->type_name("PORT");
-    serve
-        ->add_option("--people-port", arguments.people_port,
-            fmt::format("port for people ({}); 0 takes any", usual.people_port))
+    serve->add_option("--people-port", arguments.people_port, "port for people (8471); 0 takes any")
         ->type_name("PORT");
+    serve->footer(serve_example);
 
     auto* enrol = app.add_subcommand("enrol", "Make a one-time code by which a terminal comes in");
     enrol
@@ -288,11 +291,13 @@ void describe(CLI::App& app, Arguments& arguments)
         ->required()
         ->type_name("ZONE");
     enrol->add_flag("--plain", arguments.plain, "print only the code, for scripts");
+    enrol->footer(enrol_example);
 
     auto* check = app.add_subcommand("check", "Check settings and ledger; the exit code is not 0 on faults");
     check->add_flag("--tallies", arguments.tallies, "also recount every sum from the responses");
     check->add_flag(
         "--rebuild-tallies", arguments.rebuild, "write every sum anew first; the collector must not run");
+    check->footer(check_example);
 
     auto* take_in = app.add_subcommand("import",
         "Take in what terminals exported to a stick; works whether or not the collector runs, and again and "
@@ -302,14 +307,18 @@ void describe(CLI::App& app, Arguments& arguments)
             "files that a terminal exported (*.peakend), or the folder they are in")
         ->required()
         ->type_name("FILE-OR-FOLDER");
+    take_in->footer(import_example);
 
-    app.add_subcommand("export", "Write every response to standard output, one line of JSON each");
+    app.add_subcommand("export", "Write every response to standard output, one line of JSON each")
+        ->footer(export_example);
 
     auto* words = app.add_subcommand("words", "Write what visitors wrote, in clear, to standard output");
     words->add_option("--from", arguments.from, "first local day, 2026-11-01")->type_name("DAY");
     words->add_option("--to", arguments.to, "last local day, this one too")->type_name("DAY");
     words->add_option("--place", arguments.place, "a place and all that lies in it, tidemark/south")
         ->type_name("PLACE");
+    words->footer(words_example);
+    app.footer(general);  // last: commands inherit what is there before them
 }
 
 Result<void> run(CLI::App const& app, Arguments const& arguments)
@@ -331,10 +340,12 @@ Result<void> run(CLI::App const& app, Arguments const& arguments)
 
 int main(int count, char** words)
 {
-    CLI::App app("Keeps every response of every Peakend terminal once, and answers headquarters.");
+    CLI::App app("Keeps every response of every Peakend terminal once, and answers headquarters.",
+        "peakend-collector");
     Arguments arguments;
     describe(app, arguments);
-    CLI11_PARSE(app, count, words);
+    if (auto const ended = read_command_line(app, count, words))
+        return *ended;
     auto const done = run(app, arguments);
     if (done)
         return 0;

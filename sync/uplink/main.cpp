@@ -1,5 +1,6 @@
 // peakend-uplink: carries what the kiosk stored to headquarters. This file knows the process: flags, signals,
 // systemd.
+#include "sync/base/command_line.h"
 #include "sync/base/descriptor.h"
 #include "sync/base/entropy.h"
 #include "sync/base/journal.h"
@@ -179,6 +180,8 @@ std::string flag_of(std::string_view key)
     return flag;
 }
 
+constexpr auto example = "Example: peakend-uplink enrol 7K3M-Q9TX-2B4N --server https://hq.example\n";
+
 struct CommandLine {
     CLI::App app { "Carries what the Peakend kiosk stored to headquarters.", "peakend-uplink" };
     std::string settings_file;
@@ -198,11 +201,12 @@ struct CommandLine {
         for (auto const& [key, meaning] : setting_flags)
             app.add_option(flag_of(key), settings[key], meaning);
         app.add_subcommand("run", "Send until SIGTERM; waits while this terminal is not enrolled");
-        app.add_subcommand("enrol", "Redeem a one-time code of 'peakend-collector enrol', then end")
-            ->add_option("code", code, "XXXX-XXXX-XXXX")
-            ->required();
+        auto* enrol
+            = app.add_subcommand("enrol", "Redeem a one-time code of 'peakend-collector enrol', then end");
+        enrol->add_option("code", code, "XXXX-XXXX-XXXX")->required();
+        enrol->footer(example);
         app.add_subcommand("check", "Look at settings, folders and key, and say what is wrong");
-        app.footer("Example: peakend-uplink enrol 7K3M-Q9TX-2B4N --server https://hq.example");
+        app.footer(example);
     }
 };
 
@@ -227,7 +231,8 @@ Result<Configuration> configuration_of(CommandLine const& line)
 int main(int count, char** arguments)
 {
     CommandLine line;
-    CLI11_PARSE(line.app, count, arguments);
+    if (auto const ended = read_command_line(line.app, count, arguments))
+        return *ended;
     auto const configuration = configuration_of(line);
     if (!configuration)
         return tell(configuration.error());

@@ -56,6 +56,14 @@ Result<std::vector<Addendum>> Addenda::of(DeviceId const& device, RecordId const
             { bytes_of(device), bytes_of(record) })));
 }
 
+Result<std::vector<Addendum>> Addenda::behind(Key const& after, std::int64_t records)
+{
+    return of_all(TRY(m_database.query("SELECT DISTINCT device, record_id FROM addendum "
+                                       "WHERE (device, record_id) > ($1, $2) "
+                                       "ORDER BY device, record_id LIMIT $3",
+        { bytes_of(after.device), bytes_of(after.record), records })));
+}
+
 Result<std::vector<Addendum>> Addenda::without_response(Key const& after, std::int64_t records)
 {
     auto const rows = TRY(m_database.query(
@@ -65,8 +73,13 @@ Result<std::vector<Addendum>> Addenda::without_response(Key const& after, std::i
         "i.seq "
         "WHERE i.device = a.device AND i.record_id = a.record_id) ORDER BY device, record_id LIMIT $3",
         { bytes_of(after.device), bytes_of(after.record), records }));
+    return of_all(rows);
+}
+
+Result<std::vector<Addendum>> Addenda::of_all(std::vector<sql::Row> const& records)
+{
     std::vector<Addendum> addenda;
-    for (auto const& row : rows) {
+    for (auto const& row : records) {
         auto const device = TRY(DeviceId::from_bytes(row.bytes(0)));
         for (auto& addendum : TRY(of(device, TRY(RecordId::from_bytes(row.bytes(1))))))
             addenda.push_back(std::move(addendum));

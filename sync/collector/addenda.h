@@ -32,12 +32,13 @@ public:
     // False when words of this kind are there already: those stay. REQUIRES: a transaction is open.
     Result<bool> add(Addendum const&);
     Result<std::vector<Addendum>> of(DeviceId const&, RecordId const&);
-    // Those whose response has not come, in the order of device and record, behind `after`; of at most
-    // `records` of them.
+    // In the order of device and record, behind `after`; of at most `records` of them.
     struct Key {
         DeviceId device;
         RecordId record;
     };
+    Result<std::vector<Addendum>> behind(Key const& after, std::int64_t records);
+    // Of these, those whose response has not come.
     Result<std::vector<Addendum>> without_response(Key const& after, std::int64_t records);
 
     // What the visitor is asked: the response's questionnaire, or, before the response has come, the one that
@@ -45,6 +46,8 @@ public:
     Result<std::optional<Questionnaire>> asked(DeviceId const&, RecordId const&);
 
 private:
+    Result<std::vector<Addendum>> of_all(std::vector<sql::Row> const& records);
+
     sql::Connection& m_database;
 };
 

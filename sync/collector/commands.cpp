@@ -20,6 +20,7 @@ namespace {
 
     Result<IssuedCode> issue_here(std::filesystem::path const& folder, Touchpoint const& touchpoint)
     {
+        TRY(expect_ledger(folder));
         auto ledger = TRY(Ledger::open(folder));
         auto transaction = TRY(sql::Transaction::begin(ledger.database()));
         auto issued = TRY(Access(ledger.database()).issue_code(touchpoint, UtcClock::now()));
@@ -29,8 +30,9 @@ namespace {
 
     Result<std::unique_ptr<sql::Connection>> open_for_reading(std::filesystem::path const& folder)
     {
+        TRY(expect_ledger(folder));
         auto database = TRY(sql::open_reader(ledger_file(folder)));
-        TRY(sql::expect_version(*database, ledger_migrations().size()));
+        TRY(sql::expect_version(*database, ledger_migrations().size(), "'peakend-collector serve'"));
         return database;
     }
 
@@ -56,28 +58,30 @@ Result<IssuedCode> enrol(
     return issue_here(folder, place);
 }
 
-Result<CheckedLedger> check_ledger(std::filesystem::path const& folder, bool tallies)
+Result<void> check_ledger(std::filesystem::path const& folder)
 {
-    CheckedLedger checked;
-    std::error_code error;
-    if (!std::filesystem::exists(ledger_file(folder), error) && !error)
-        return checked;
-    auto const database = TRY(open_for_reading(folder));
-    TRY(sql::quick_check(*database));
-    checked.there = true;
-    if (!tallies)
-        return checked;
-    checked.tallies = TRY(audit_tallies(*database));
-    if (checked.tallies->differences != 0)
+    return sql::quick_check(*TRY(open_for_reading(folder)));
+}
+
+Result<TallyAudit> check_tallies(std::filesystem::path const& folder)
+{
+    auto audit = TRY(audit_tallies(*TRY(open_for_reading(folder))));
+    if (audit.differences != 0)
         return failed(Fault::Corrupt,
             "{} sums do not follow from the {} responses: stop the collector, then 'peakend-collector check "
             "--rebuild-tallies'",
-            checked.tallies->differences, checked.tallies->responses);
-    return checked;
+            audit.differences, audit.responses);
+    return audit;
+}
+
+Result<WordsAudit> check_words(std::filesystem::path const& folder)
+{
+    return check_words(*TRY(open_for_reading(folder)), folder);
 }
 
 Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder)
 {
+    TRY(expect_ledger(folder));
     auto ledger = TRY(Ledger::open(folder));
     auto transaction = TRY(sql::Transaction::begin(ledger.database()));
     TRY(rebuild_tallies(ledger.database()));
@@ -95,12 +99,20 @@ Result<std::int64_t> export_ledger(std::filesystem::path const& folder)
 
 Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWanted const& wanted)
 {
-    auto const secret = TRY(text_secret_kept(folder));
     auto const database = TRY(open_for_reading(folder));
-    auto const lines = TRY(read_words(*database, secret, wanted, put_out));
+    if (!wanted.place.empty())
+        TRY(Places(*database).expect(wanted.place));
+    auto const secret = TRY(text_secret_if_any(folder));
+    if (!secret) {
+        TRY(check_words(*database, folder));
+        return 0;  // nothing is sealed to it yet
+    }
+    auto const read = TRY(read_words(*database, *secret, wanted, put_out));
     if (std::fflush(stdout) != 0)
         return failed(Fault::Unavailable, "the words can't be written: {}", std::strerror(errno));
-    return lines;
+    if (read.audit.closed > 0)
+        return text_key_wrong(folder, read.audit.closed, read.audit.sealed);
+    return read.lines;
 }
 
 }

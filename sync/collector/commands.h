@@ -6,20 +6,19 @@
 #include "sync/collector/words.h"
 
 #include <filesystem>
-#include <optional>
 
 namespace peakend {
 
-// From the running collector, or by the ledger itself when none runs.
+// From the running collector, or by the ledger itself when none runs. Refused when there is none.
 Result<IssuedCode> enrol(
     std::filesystem::path const& folder, std::string const& touchpoint, std::string const& zone);
 
-struct CheckedLedger {
-    bool there = false;                 // false: nothing has been stored yet, and nothing is wrong
-    std::optional<TallyAudit> tallies;  // when asked for
-};
-// Corrupt when the database is damaged or a tally does not follow from the responses.
-Result<CheckedLedger> check_ledger(std::filesystem::path const& folder, bool tallies);
+// Refused when there is none, Corrupt when it is damaged.
+Result<void> check_ledger(std::filesystem::path const& folder);
+// Corrupt when a sum does not follow from the responses.
+Result<TallyAudit> check_tallies(std::filesystem::path const& folder);
+// Unavailable without text.key although something is sealed to it, Refused when it does not open all of it.
+Result<WordsAudit> check_words(std::filesystem::path const& folder);
 
 // REQUIRES: no collector runs on this folder; else Refused.
 Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder);
@@ -27,7 +26,8 @@ Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder);
 // To standard output.
 Result<std::int64_t> export_ledger(std::filesystem::path const& folder);
 
-// To standard output, in clear. Unavailable without text.key.
+// To standard output, in clear; the number of lines. Invalid for a place that is not known. As check_words()
+// says of text.key; what it does not open is printed as null before that is said.
 Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWanted const&);
 
 }

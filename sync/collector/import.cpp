@@ -142,11 +142,7 @@ namespace {
 Result<ImportTotal> import_files(Path const& ledger, SuspicionLimits const& limits,
     std::span<Path const> paths, ImportWitness const& witness)
 {
-    std::error_code error;
-    if (!std::filesystem::exists(ledger_file(ledger), error))
-        return failed(Fault::Refused,
-            "there is no ledger in {}: give its folder with --data, as 'peakend-collector serve' has it",
-            ledger.string());
+    TRY(expect_ledger(ledger));
     Import errand(ledger, limits, witness);
     for (auto const& path : paths)
         errand.take(path);

@@ -23,6 +23,22 @@ namespace {
 
 std::filesystem::path ledger_file(std::filesystem::path const& folder) { return folder / "ledger.db"; }
 
+Result<void> expect_ledger(std::filesystem::path const& folder)
+{
+    std::error_code error;
+    if (std::filesystem::exists(ledger_file(folder), error))
+        return {};
+    if (error)
+        return failed(Fault::Refused,
+            "the ledger in {} can't be looked for ({}): run this as the user it belongs to, as with 'sudo -u "
+            "peakend-collector'",
+            folder.string(), error.message());
+    return failed(Fault::Refused,
+        "there is no ledger in {}: give its folder with --data, as 'peakend-collector serve' has it; serve "
+        "makes one where there is none yet",
+        folder.string());
+}
+
 Result<FileLock> lock_ledger(std::filesystem::path const& folder)
 {
     auto const path = folder / "ledger.lock";

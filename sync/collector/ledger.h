@@ -20,6 +20,8 @@
 namespace peakend {
 
 std::filesystem::path ledger_file(std::filesystem::path const& folder);
+// For commands that make none themselves. Refused, "there is no ledger in ...", with the remedy.
+Result<void> expect_ledger(std::filesystem::path const& folder);
 // Refused, "collector 1234 is using this ledger", while another process writes it.
 Result<FileLock> lock_ledger(std::filesystem::path const& folder);
 

@@ -200,20 +200,32 @@ Result<void> print_code(Arguments const& arguments)
     return {};
 }
 
+// Says what is in order as it goes, and all that is not.
 Result<void> check(Arguments const& arguments)
 {
     auto const plan = TRY(plan_of(arguments));
+    fmt::print("settings: ok\n");
     if (arguments.rebuild)
         TRY(rebuild_ledger_tallies(plan.folder));
-    auto const checked = TRY(check_ledger(plan.folder, arguments.tallies || arguments.rebuild));
-    if (!checked.there)
-        fmt::print("settings: ok\nledger: none yet in {}; 'peakend-collector serve' makes it\n",
-            plan.folder.string());
-    else
-        fmt::print("settings: ok\nledger: ok\n");
-    if (checked.tallies)
+    TRY(check_ledger(plan.folder));
+    fmt::print("ledger: ok\n");
+    auto const words = check_words(plan.folder);
+    if (words && words->sealed > 0)
+        fmt::print("words: ok, text.key opens all {} texts that visitors wrote\n", words->sealed);
+    else if (words)
+        fmt::print("words: nobody has written any yet\n");
+    if (!arguments.tallies && !arguments.rebuild) {
+        TRY(words);
+        return {};
+    }
+    auto const tallies = check_tallies(plan.folder);
+    if (tallies)
         fmt::print("tallies: ok, all sums of {} terminals follow from their {} responses\n",
-            checked.tallies->terminals, checked.tallies->responses);
+            tallies->terminals, tallies->responses);
+    if (!words && !tallies)
+        return failed(words.error().fault, "{}\n{}", words.error().what, tallies.error().what);
+    TRY(words);
+    TRY(tallies);
     return {};
 }
 
@@ -260,8 +272,13 @@ Result<void> print_words(Arguments const& arguments)
         wanted.first_day = TRY(day_of(arguments.from));
     if (!arguments.to.empty())
         wanted.last_day = TRY(day_of(arguments.to));
+    if (wanted.first_day > wanted.last_day)
+        return failed(
+            Fault::Invalid, "--from {} is after --to {}: change them over", arguments.from, arguments.to);
     wanted.place = arguments.place;
-    TRY(peakend::print_words(plan.folder, wanted));
+    // Not on standard output: that is for lines of JSON.
+    if (TRY(peakend::print_words(plan.folder, wanted)) == 0)
+        fmt::print(stderr, "peakend-collector: nobody has written anything that was asked for\n");
     return {};
 }
 

@@ -1,14 +1,18 @@
 #include "sync/collector/places.h"
 
+#include "sync/base/suggestion.h"
 #include "sync/collector/zone.h"
 
+#include <algorithm>
 #include <cctype>
+#include <fmt/format.h>
 #include <map>
 
 namespace peakend {
 
 namespace {
 
+    constexpr std::size_t most_places_told = 12;
     constexpr std::size_t most_name_bytes = 100;
 
     std::string_view trimmed(std::string_view text)
@@ -129,6 +133,20 @@ Result<Touchpoint> Places::find(std::string_view id)
     }
     touchpoint.zone = row.text(8);
     return touchpoint;
+}
+
+Result<void> Places::expect(std::string_view id)
+{
+    std::vector<std::string_view> known;
+    auto const rows = TRY(m_database.query("SELECT place FROM place ORDER BY place"));
+    for (auto const& row : rows)
+        known.push_back(row.text(0));
+    if (std::find(known.begin(), known.end(), id) != known.end())
+        return {};
+    auto const told = std::min(known.size(), most_places_told);
+    return failed(Fault::Invalid, "there is no place '{}'{}; there are: {}{}", id, suggestion(id, known),
+        fmt::join(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(told), ", "),
+        told < known.size() ? ", ..." : "");
 }
 
 Result<Json> Places::tree()

@@ -43,6 +43,8 @@ public:
     Result<void> add(Touchpoint const&);
     // Invalid when there is none.
     Result<Touchpoint> find(std::string_view id);
+    // Invalid when no place has this id, with the one that was probably meant.
+    Result<void> expect(std::string_view id);
     // {"id": "", "kind": "everywhere", "name": "Everywhere", "children": [...]}, ordered by name.
     Result<Json> tree();
 

@@ -4,6 +4,7 @@
 #include "sync/collector/receipt_key.h"
 #include "sync/collector/routes.h"
 #include "sync/collector/server_listener.h"
+#include "sync/collector/words_audit.h"
 
 #include <optional>
 #include <sys/un.h>
@@ -73,6 +74,7 @@ Result<Server> Server::start(ServerPlan const& plan)
     auto people = TRY(Listener::on_port(plan.people_address, plan.people_port));
     auto ledger = TRY(Ledger::open(plan.folder, plan.suspicion));
     auto key = TRY(receipt_key(plan.folder));
+    TRY(expect_text_key(ledger.database(), plan.folder));
     auto words = TRY(WordsPolicy::open(plan.folder, plan.phone_address));
     auto commands = TRY(Listener::on_socket(socket));
 

@@ -37,6 +37,9 @@ struct ResponseKey {
 Result<std::vector<StoredResponse>> responses_after(sql::Connection&, ResponseKey const&, std::int64_t most);
 Result<std::vector<StoredResponse>> responses_of_device_after(
     sql::Connection&, ResponseKey const&, std::int64_t most);
+// Those in which a visitor wrote something, sealed.
+Result<std::vector<StoredResponse>> responses_with_words_after(
+    sql::Connection&, ResponseKey const&, std::int64_t most);
 // Those of one epoch around the seqs first..last, in the order of seq: all within, and as many as there are
 // but at most `reach` before and at least `reach` behind.
 Result<std::vector<StoredResponse>> responses_around(

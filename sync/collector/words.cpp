@@ -21,13 +21,13 @@ namespace {
         {
         }
 
-        Result<std::int64_t> read()
+        Result<WordsRead> read()
         {
             TRY(read_responses());
             if (m_wanted.place.empty() && m_wanted.first_day == WordsWanted().first_day
                 && m_wanted.last_day == WordsWanted().last_day)
                 TRY(read_unjoined());
-            return m_lines;
+            return m_read;
         }
 
     private:
@@ -99,7 +99,7 @@ namespace {
             });
         }
 
-        Json::Array later_words(std::vector<Addendum> const& addenda) const
+        Json::Array later_words(std::vector<Addendum> const& addenda)
         {
             Json::Array words;
             for (auto const& addendum : addenda)
@@ -107,9 +107,10 @@ namespace {
             return words;
         }
 
-        Json opened(SealedWords const& sealed, std::string_view from, Json::Object entry) const
+        Json opened(SealedWords const& sealed, std::string_view from, Json::Object entry)
         {
             auto const words = m_secret.open_words(sealed);
+            m_read.audit.count(words.has_value());
             entry.emplace("from", from);
             entry.emplace("words", words ? Json(*words) : Json());
             if (!sealed.consent.empty())
@@ -119,7 +120,7 @@ namespace {
 
         Result<void> put_line(Json::Object line)
         {
-            ++m_lines;
+            ++m_read.lines;
             return m_put(canonical_json(std::move(line)) + '\n');
         }
 
@@ -127,13 +128,13 @@ namespace {
         TextSecret const& m_secret;
         WordsWanted const& m_wanted;
         std::function<Result<void>(std::string_view)> const& m_put;
-        std::int64_t m_lines = 0;
+        WordsRead m_read;
     };
 
 }
 
-Result<std::int64_t> read_words(sql::Connection& database, TextSecret const& secret,
-    WordsWanted const& wanted, std::function<Result<void>(std::string_view)> const& put)
+Result<WordsRead> read_words(sql::Connection& database, TextSecret const& secret, WordsWanted const& wanted,
+    std::function<Result<void>(std::string_view)> const& put)
 {
     return Reading(database, secret, wanted, put).read();
 }

@@ -2,6 +2,7 @@
 // export.
 #pragma once
 
+#include "sync/collector/words_audit.h"
 #include "sync/contract/keys.h"
 #include "sync/sql/connection.h"
 
@@ -19,10 +20,15 @@ struct WordsWanted {
     std::string place;  // id of a place: all that lies in it; "" for everywhere
 };
 
+struct WordsRead {
+    std::int64_t lines = 0;
+    WordsAudit audit;
+};
+
 // One line of JSON for each response to which something was written, on the kiosk or later on a phone, in the
 // order of terminals; then, unless a place or days are wanted, for words whose response has not come. Words
-// sealed to another key stand there as null. put gets whole lines; its Error ends it. The number of lines.
-Result<std::int64_t> read_words(sql::Connection&, TextSecret const&, WordsWanted const&,
+// sealed to another key stand there as null. put gets whole lines; its Error ends it.
+Result<WordsRead> read_words(sql::Connection&, TextSecret const&, WordsWanted const&,
     std::function<Result<void>(std::string_view)> const& put);
 
 }

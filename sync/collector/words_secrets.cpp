@@ -38,12 +38,40 @@ Result<TextSecret> text_secret(std::filesystem::path const& folder)
     return secret;
 }
 
-Result<TextSecret> text_secret_kept(std::filesystem::path const& folder)
+Result<std::optional<TextSecret>> text_secret_if_any(std::filesystem::path const& folder)
 {
-    auto bytes = TRY(read_key(text_file(folder), text_remedy));
-    auto secret = TextSecret::from_bytes(bytes);
-    wipe(bytes);
-    return secret;
+    auto bytes = read_key(text_file(folder), text_remedy);
+    if (!bytes && bytes.error().fault == Fault::Unavailable)
+        return std::optional<TextSecret>();
+    if (!bytes && bytes.error().fault == Fault::Refused)
+        return failed(Fault::Refused,
+            "{}: run this as the user it belongs to, as with 'sudo -u peakend-collector'",
+            bytes.error().what);
+    if (!bytes)
+        return failed(bytes.error());
+    auto secret = TRY(TextSecret::from_bytes(*bytes));
+    wipe(*bytes);
+    return std::optional(std::move(secret));
+}
+
+tl::unexpected<Error> text_key_missing(std::filesystem::path const& folder, std::int64_t sealed)
+{
+    auto const file = text_file(folder).string();
+    return failed(Fault::Unavailable,
+        "{0} is not there, and {1} texts that visitors wrote are sealed to it: bring it back from your copy. "
+        "Without a copy nobody can ever read them; to go on with a new key, as the collector's user: "
+        "(umask 077; head -c {2} /dev/urandom >{0})",
+        file, sealed, key_file_bytes);
+}
+
+tl::unexpected<Error> text_key_wrong(
+    std::filesystem::path const& folder, std::int64_t closed, std::int64_t sealed)
+{
+    return failed(Fault::Refused,
+        "{} does not open {} of {} texts that visitors wrote: they were sealed to another key. Look for a "
+        "copy "
+        "of that one, and keep both",
+        text_file(folder).string(), closed, sealed);
 }
 
 Result<WordsPolicy> WordsPolicy::open(std::filesystem::path const& folder, std::string phone_address)

@@ -6,14 +6,21 @@
 
 #include "sync/contract/words_keys.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 
 namespace peakend {
 
 // Draws it the first time and says in the journal that it must be kept. Corrupt when the file is no key.
 Result<TextSecret> text_secret(std::filesystem::path const& folder);
-// The one that is there; Unavailable when there is none.
-Result<TextSecret> text_secret_kept(std::filesystem::path const& folder);
+// The one that is there; nothing when there is none. Corrupt as above, Refused when it can't be read.
+Result<std::optional<TextSecret>> text_secret_if_any(std::filesystem::path const& folder);
+
+// What is said of a text.key that is not there, or does not open `closed` of `sealed` texts, and what to do.
+tl::unexpected<Error> text_key_missing(std::filesystem::path const& folder, std::int64_t sealed);
+tl::unexpected<Error> text_key_wrong(
+    std::filesystem::path const& folder, std::int64_t closed, std::int64_t sealed);
 
 // What each terminal is told.
 class WordsPolicy {

@@ -37,7 +37,7 @@ Result<std::unique_ptr<sql::Connection>> look_into(
     SharedFile const& file, std::filesystem::path const& folder)
 {
     auto database = TRY(sql::open_reader(folder / file.name));
-    TRY(sql::expect_version(*database, file.schema.size()));
+    TRY(sql::expect_version(*database, file.schema.size(), fmt::format("peakend-{}", file.owner)));
     return database;
 }
 

@@ -40,13 +40,14 @@ Result<void> migrate(Connection& database, std::span<std::string_view const> ste
     return {};
 }
 
-Result<void> expect_version(Connection& database, std::size_t version)
+Result<void> expect_version(Connection& database, std::size_t version, std::string_view owner)
 {
     auto const found = TRY(version_of(database));
     TRY(refuse_newer(database, found, version));
     if (found < version)
-        return failed(
-            Fault::Unavailable, "{} has not been made yet: start the program that owns it", database.name());
+        return failed(Fault::Unavailable,
+            "{} has not been made yet, or is of an older version: start {}, which brings it up to date",
+            database.name(), owner);
     return {};
 }
 

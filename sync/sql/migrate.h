@@ -14,8 +14,8 @@ namespace peakend::sql {
 // program".
 Result<void> migrate(Connection&, std::span<std::string_view const> steps);
 
-// For those who only read: Unavailable while the owner has not brought it to `version` yet, Refused as above
-// when it is newer.
-Result<void> expect_version(Connection&, std::size_t version);
+// For those who only read: Unavailable while the owner ("peakend-kiosk") has not brought it to `version` yet,
+// Refused as above when it is newer.
+Result<void> expect_version(Connection&, std::size_t version, std::string_view owner);
 
 }

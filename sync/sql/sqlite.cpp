@@ -88,8 +88,8 @@ namespace {
     {
         if (role == Role::Writer)
             return not_allowed(name);
-        return failed(
-            Fault::Unavailable, "{} can't be read yet: the program that owns it must make it first", name);
+        return failed(Fault::Unavailable,
+            "{} can't be read: either it has not been made yet, or this user may not read it", name);
     }
 
     tl::unexpected<Error> failure(int code, char const* words, std::string const& name, Role role)

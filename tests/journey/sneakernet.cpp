@@ -102,7 +102,7 @@ public:
             counts[row.text(0)] = row.whole(1);
         return counts;
     }
-    bool sums_follow() const { return must(check_ledger(ledger(), true)).tallies->differences == 0; }
+    bool sums_follow() const { return check_tallies(ledger()).has_value(); }
 
     TemporaryFolder folder;
     Moment now = moment_of_today();

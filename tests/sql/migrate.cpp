@@ -65,7 +65,7 @@ TEST_SUITE("migrate")
 
         REQUIRE_FALSE(result);
         CHECK(database.tables() == "cups ");
-        CHECK(expect_version(*database.connection, 1));
+        CHECK(expect_version(*database.connection, 1, "a program"));
         CHECK(migrate(*database.connection, std::array { cups, bowls }));
         CHECK(database.tables() == "bowls cups ");
     }
@@ -83,7 +83,7 @@ TEST_SUITE("migrate")
             == (database.folder.path() / "test.db").string()
                 + " was written by a newer version (schema 2, this program knows 1): install the newer "
                   "program");
-        CHECK(expect_version(*database.connection, 2));
+        CHECK(expect_version(*database.connection, 2, "a program"));
     }
 
     TEST_CASE("who only reads waits for a schema that is not there yet and refuses a newer one")
@@ -91,8 +91,8 @@ TEST_SUITE("migrate")
         Database database;
         REQUIRE(migrate(*database.connection, std::array { cups }));
 
-        CHECK(expect_version(*database.connection, 1));
-        CHECK(expect_version(*database.connection, 2).error().fault == Fault::Unavailable);
-        CHECK(expect_version(*database.connection, 0).error().fault == Fault::Refused);
+        CHECK(expect_version(*database.connection, 1, "a program"));
+        CHECK(expect_version(*database.connection, 2, "a program").error().fault == Fault::Unavailable);
+        CHECK(expect_version(*database.connection, 0, "a program").error().fault == Fault::Refused);
     }
 }

@@ -82,7 +82,8 @@ public:
         CHECK(stored.size() == expected.size());
         CHECK((stored == expected));
         CHECK(count("uncounted") == 0);
-        CHECK(check_ledger(data(), true).has_value());
+        CHECK(check_ledger(data()));
+        CHECK(check_tallies(data()));
     }
 
     std::set<RecordId> tapped;

@@ -266,6 +266,12 @@ std::string new_enrolment_code()
     return code;
 }
 
+bool is_enrolment_code(std::string_view typed)
+{
+    auto const code = normal_enrolment_code(typed);
+    return code.size() == code_characters && code.find_first_not_of(code_alphabet) == std::string::npos;
+}
+
 std::string normal_enrolment_code(std::string_view typed)
 {
     std::string code;

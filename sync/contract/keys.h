@@ -99,5 +99,7 @@ void wipe(std::string&);
 std::string new_enrolment_code();
 // Upper case, without dashes and spaces, I L -> 1, O -> 0. What is stored is only sha256 of this.
 std::string normal_enrolment_code(std::string_view typed);
+// Whether what was typed can be a code at all, before anybody is asked.
+bool is_enrolment_code(std::string_view typed);
 
 }

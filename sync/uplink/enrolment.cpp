@@ -1,5 +1,6 @@
 #include "sync/uplink/enrolment.h"
 
+#include "sync/contract/keys.h"
 #include "sync/outbox/outbox_view.h"
 #include "sync/uplink/anchoring.h"
 #include "sync/uplink/identity.h"
@@ -49,6 +50,10 @@ Result<Enrolled> enrol(UplinkFile& file, Configuration const& configuration, Pro
     if (configuration.server.empty())
         return failed(Fault::Refused,
             "the address of headquarters is not known: write server = \"https://...\" into uplink.toml");
+    if (!is_enrolment_code(code))
+        return failed(Fault::Refused,
+            "this is no code of 'peakend-collector enrol': it has twelve letters and digits, as "
+            "7K3M-Q9TX-2B4N");
     auto client = TRY(http::Client::to(configuration.server, manners_of(configuration, process)));
     auto const key = TRY(read_or_make_identity(configuration.data_folder));
     auto const epoch = epoch_of(configuration.terminal_folder);

@@ -157,10 +157,12 @@ int check(Configuration const& configuration)
     fmt::print("data folder   {} ({})\n", in_words(folder), configuration.data_folder.string());
     fmt::print("uplink.db     {}\n", in_words(own));
     fmt::print("key           {}\n", in_words(key));
-    fmt::print("enrolled      {}\n", enrolled ? own->enrolled->place_name : "not yet");
+    fmt::print("enrolled      {}\n",
+        enrolled ? own->enrolled->place_name
+                 : "not yet: 'peakend-uplink enrol CODE', with a code of 'peakend-collector enrol'");
     auto const is_bad
         = [](auto const& result) { return !result && result.error().fault != Fault::Unavailable; };
-    return is_bad(terminal) || is_bad(folder) || is_bad(own) || is_bad(key) || (enrolled && !key) ? 1 : 0;
+    return is_bad(terminal) || is_bad(folder) || is_bad(own) || is_bad(key) || !enrolled || !key ? 1 : 0;
 }
 
 // Flags that override a setting: --terminal-folder is terminal_folder.
@@ -205,7 +207,9 @@ struct CommandLine {
             = app.add_subcommand("enrol", "Redeem a one-time code of 'peakend-collector enrol', then end");
         enrol->add_option("code", code, "XXXX-XXXX-XXXX")->required();
         enrol->footer(example);
-        app.add_subcommand("check", "Look at settings, folders and key, and say what is wrong");
+        app.add_subcommand("check",
+            "Look at settings, folders, key and enrolment, and say what is wrong; the exit code is 0 when "
+            "all is in order");
         app.footer(example);
     }
 };

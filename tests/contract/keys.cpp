@@ -228,6 +228,15 @@ TEST_SUITE("Enrolment code")
         CHECK(codes.size() == 1000);
     }
 
+    TEST_CASE("what can't be a code is known as none")
+    {
+        CHECK(is_enrolment_code(new_enrolment_code()));
+        CHECK(is_enrolment_code(" 7KoP Im2A zZ9y "));
+        for (auto const* other :
+            { "", "hello", "7K0P-1M2A-ZZ9", "7K0P-1M2A-ZZ9YY", "7K0P-1M2A-ZZ9U", "7K0P/1M2A-ZZ9Y" })
+            CHECK_FALSE(is_enrolment_code(other));
+    }
+
     TEST_CASE("what people type for it comes to the same")
     {
         CHECK(normal_enrolment_code("7k0p-1m2a-zz9y") == "7K0P1M2AZZ9Y");

@@ -106,6 +106,18 @@ TEST_SUITE("Uplink")
         CHECK(shop.stored() == 1);
     }
 
+    TEST_CASE("what can't be a code is answered without asking headquarters")
+    {
+        Shop shop;
+        shop.open_uplink();
+
+        auto const answer = shop.answer_to(shop.ask(Verb::Enrol, "hello"));
+
+        REQUIRE(answer);
+        CHECK(answer->state == RequestState::Failed);
+        CHECK(answer->sentence.find("this is no code of 'peakend-collector enrol'") != std::string::npos);
+    }
+
     TEST_CASE("a code that headquarters does not take is answered with its reason, and another can be tried")
     {
         Shop shop;

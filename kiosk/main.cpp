@@ -1,8 +1,8 @@
 // peakend-kiosk: the command line. Terminal does the work.
 
 #include "kiosk/local_time.h"
+#include "kiosk/readiness.h"
 #include "kiosk/terminal.h"
-#include "kiosk/translations.h"
 #include "sync/base/command_line.h"
 #include "sync/outbox/outbox_view.h"
 
@@ -55,17 +55,13 @@ int check(CommandLine const& line, KioskSettings const& settings)
 {
     auto const& asked = line.questionnaire_to_check;
     auto const file = asked.empty() ? settings.questionnaire : std::filesystem::path(asked);
-    auto const questionnaire = check_questionnaire_file(file);
-    if (!questionnaire)
-        return complain(questionnaire.error());
-    auto const phrases = screens::Phrases::read(settings.assets / "languages");
-    if (!phrases)
-        return complain(phrases.error());
-    auto const missing = missing_texts(**questionnaire, *phrases);
-    std::fputs(to_text(missing, **questionnaire).c_str(), stdout);
-    if (auto const themes = screens::read_themes(settings.theme, settings.assets); !themes)
-        return complain(themes.error());
-    std::printf("%s can be asked, and the settings are in order.\n", file.c_str());
+    auto const found = readiness_of(settings, file);
+    std::fputs(found.missing_texts.c_str(), stdout);
+    for (auto const& fault : found.faults)
+        std::fprintf(stderr, "peakend-kiosk: %s\n", fault.c_str());
+    if (!found.faults.empty())
+        return 1;
+    std::printf("%s can be asked, and all that a start needs is in order.\n", file.c_str());
     return 0;
 }
 

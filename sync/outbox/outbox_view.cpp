@@ -3,6 +3,7 @@
 #include "sync/outbox/columns.h"
 #include "sync/outbox/gift.h"
 #include "sync/outbox/shared_file.h"
+#include "sync/sql/sqlite.h"
 
 namespace peakend {
 
@@ -68,6 +69,14 @@ Result<std::optional<Instant>> OutboxView::gift_given(std::string_view code) con
 {
     auto const database = TRY(look_into(terminal_file, m_folder));
     return given_at(*database, code);
+}
+
+Result<void> OutboxView::check() const
+{
+    auto const database = look_into(terminal_file, m_folder);
+    if (!database)
+        return database.error().fault == Fault::Unavailable ? Result<void>() : failed(database.error());
+    return sql::quick_check(**database);
 }
 
 }

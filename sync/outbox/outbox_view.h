@@ -30,6 +30,10 @@ public:
     // When this terminal gave the code to a visitor; nothing for one that it never gave.
     Result<std::optional<Instant>> gift_given(std::string_view code) const;
 
+    // Whether the kiosk's next start would find it in order; where there is none yet, or one of an older
+    // schema, it would. Corrupt when it is damaged, Refused when a newer kiosk wrote it.
+    Result<void> check() const;
+
 private:
     std::filesystem::path m_folder;
 };

@@ -1,0 +1,166 @@
+#include "kiosk/readiness.h"
+
+#include "kiosk/desk.h"
+#include "kiosk/screens/language.h"
+#include "kiosk/screens/phrases.h"
+#include "kiosk/screens/theme_file.h"
+#include "kiosk/shelf.h"
+#include "kiosk/stage/lettering.h"
+#include "kiosk/stage/typeface.h"
+#include "kiosk/translations.h"
+#include "sync/base/suggestion.h"
+#include "sync/outbox/outbox_view.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace peakend {
+
+namespace {
+
+    constexpr auto drawn_pictures = std::to_array<std::string_view>({ "icons/access", "icons/globe",
+        "icons/star", "icons/star-filled", "icons/wrench", "icons/x", "marks/ticket" });
+    constexpr auto played_sounds = std::to_array<std::string_view>({ "tap.wav", "choose.wav", "thanks.wav" });
+
+    bool there(std::filesystem::path const& path)
+    {
+        std::error_code ignored;
+        return std::filesystem::exists(path, ignored);
+    }
+
+    // The folder itself, or the nearest one above it that is there.
+    std::filesystem::path nearest_there(std::filesystem::path folder)
+    {
+        std::error_code ignored;
+        for (folder = std::filesystem::absolute(folder, ignored);
+             !there(folder) && folder.has_relative_path();)
+            folder = folder.parent_path();
+        return folder;
+    }
+
+    std::vector<std::string> icons_in(std::filesystem::path const& folder)
+    {
+        std::vector<std::string> names;
+        std::error_code ignored;
+        for (auto const& entry : std::filesystem::directory_iterator(folder, ignored))
+            if (entry.path().extension() == ".svg")
+                names.push_back(entry.path().stem().string());
+        return names;
+    }
+
+    class Inspection {
+    public:
+        Inspection(KioskSettings const& settings, std::filesystem::path questionnaire)
+            : m_settings(settings)
+            , m_art(settings.assets / "art")
+            , m_file(std::move(questionnaire))
+        {
+        }
+
+        Readiness run()
+        {
+            auto const questionnaire = taken(check_questionnaire_file(m_file));
+            auto const phrases = taken(screens::Phrases::read(m_settings.assets / "languages"));
+            if (questionnaire && phrases)
+                m_found.missing_texts = to_text(missing_texts(**questionnaire, *phrases), **questionnaire);
+            if (questionnaire) {
+                look_at_icons(**questionnaire);
+                look_at_fonts(**questionnaire);
+            }
+            taken(screens::read_themes(m_settings.theme, m_settings.assets));
+            taken(Desk::open(m_settings.assets / "keyboards"));
+            for (auto const name : drawn_pictures)
+                expect_file(m_art / fmt::format("{}.svg", name));
+            for (auto const name : played_sounds)
+                if (m_settings.sound)
+                    expect_file(m_settings.assets / "sounds" / name);
+            look_at_data();
+            return std::move(m_found);
+        }
+
+    private:
+        template <class T>
+        std::optional<T> taken(Result<T> result)
+        {
+            if (result)
+                return std::move(*result);
+            m_found.faults.push_back(result.error().what);
+            return std::nullopt;
+        }
+
+        void expect_file(std::filesystem::path const& file)
+        {
+            if (!there(file))
+                m_found.faults.push_back(fmt::format(
+                    "there is no {}: bring it back, or name another folder with --assets", file.string()));
+        }
+
+        void look_at_icons(Questionnaire const& questionnaire)
+        {
+            look_at_icon("/icon", questionnaire.icon);
+            for (std::size_t at = 0; at < questionnaire.questions.size(); ++at) {
+                auto const* choices = choices_of(questionnaire.questions[at].kind);
+                for (std::size_t choice = 0; choices && choice < choices->size(); ++choice)
+                    look_at_icon(
+                        fmt::format("/questions/{}/choices/{}/icon", at, choice), (*choices)[choice].icon);
+            }
+        }
+
+        void look_at_icon(std::string const& path, std::string const& icon)
+        {
+            if (icon.empty() || there(m_art / "icons" / (icon + ".svg")))
+                return;
+            auto const names = icons_in(m_art / "icons");
+            std::vector<std::string_view> const known(names.begin(), names.end());
+            m_found.faults.push_back(fmt::format("{}: {}: there is no picture '{}' in {}{}", m_file.string(),
+                path, icon, (m_art / "icons").string(), suggestion(icon, known)));
+        }
+
+        void look_at_fonts(Questionnaire const& questionnaire)
+        {
+            auto const& usual = questionnaire.default_language;
+            std::vector<stage::Sample> samples;
+            for (auto const& language : questionnaire.languages)
+                samples.push_back({ language,
+                    screens::own_name(language) + questionnaire.title.in(language, usual)
+                        + questionnaire.questions.front().text.in(language, usual) });
+            for (auto const& language : stage::Lettering::languages_without_font(samples))
+                m_found.faults.push_back(fmt::format(
+                    "{}, or take the language out of the questionnaire", stage::no_font_for(language)));
+        }
+
+        // A folder that is not there is made by the first start, a file of an older schema brought to ours.
+        void look_at_data()
+        {
+            auto const& folder = m_settings.data_folder;
+            auto const nearest = nearest_there(folder);
+            if (access(nearest.c_str(), W_OK | X_OK) != 0) {
+                m_found.faults.push_back(fmt::format(
+                    "the data folder {} can't be written to ({}: {}): run this as the kiosk's user, or name "
+                    "another one with --data",
+                    folder.string(), nearest.string(), std::strerror(errno)));
+                return;
+            }
+            if (auto const sound = OutboxView(folder).check(); !sound)
+                m_found.faults.push_back(sound.error().what);
+        }
+
+        KioskSettings const& m_settings;
+        std::filesystem::path m_art;
+        std::filesystem::path m_file;
+        Readiness m_found;
+    };
+
+}
+
+Readiness readiness_of(KioskSettings const& settings, std::filesystem::path const& questionnaire)
+{
+    return Inspection(settings, questionnaire).run();
+}
+
+std::span<std::string_view const> pictures_of_screens() { return drawn_pictures; }
+
+}

@@ -1,0 +1,123 @@
+#include "kiosk/readiness.h"
+#include "sync/outbox/outbox.h"
+#include "tests/base/temporary_folder.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+using namespace peakend;
+
+namespace {
+
+std::filesystem::path const source = PEAKEND_SOURCE;
+
+std::string text_of(std::filesystem::path const& file)
+{
+    std::stringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+// A terminal with assets of its own, which a test may spoil.
+class Fresh {
+public:
+    Fresh()
+    {
+        std::filesystem::copy(source / "assets", assets(), std::filesystem::copy_options::recursive);
+        settings.assets = assets();
+        settings.questionnaire = assets() / "questionnaires" / "fitting-rooms.json";
+        settings.theme = assets() / "themes" / "light.toml";
+        settings.data_folder = folder.path() / "data";
+    }
+
+    std::vector<std::string> faults() const { return readiness_of(settings, settings.questionnaire).faults; }
+    std::filesystem::path assets() const { return folder.path() / "assets"; }
+
+    TemporaryFolder folder;
+    KioskSettings settings;
+};
+
+bool told(std::vector<std::string> const& faults, std::string_view words)
+{
+    return std::any_of(faults.begin(), faults.end(),
+        [&](std::string const& fault) { return fault.find(words) != std::string::npos; });
+}
+
+}
+
+TEST_SUITE("Readiness")
+{
+    TEST_CASE("what is shipped could start, and looking writes nothing")
+    {
+        Fresh fresh;
+
+        CHECK(fresh.faults() == std::vector<std::string>());
+        CHECK_FALSE(std::filesystem::exists(fresh.settings.data_folder));
+    }
+
+    TEST_CASE("everything that is wrong is told at once")
+    {
+        Fresh fresh;
+        std::filesystem::remove(fresh.assets() / "art" / "icons" / "hanger.svg");
+        std::filesystem::remove(fresh.assets() / "art" / "icons" / "wrench.svg");
+        std::filesystem::remove(fresh.assets() / "art" / "faces" / "face-3-okay.svg");
+        std::filesystem::remove_all(fresh.assets() / "keyboards");
+        std::ofstream(fresh.assets() / "languages" / "fr.po") << "msgid";
+        std::ofstream(fresh.folder.path() / "file");
+        fresh.settings.data_folder = fresh.folder.path() / "file" / "data";
+        fresh.settings.sound = true;
+        std::filesystem::remove(fresh.assets() / "sounds" / "tap.wav");
+
+        auto const faults = fresh.faults();
+
+        CHECK(told(faults, "there is no picture 'hanger' in "));
+        CHECK(told(faults, "icons/wrench.svg: bring it back"));
+        CHECK(told(faults, "face-3-okay"));
+        CHECK(told(faults, "keyboards"));
+        CHECK(told(faults, "fr.po"));
+        CHECK(told(faults, "can't be written to"));
+        CHECK(told(faults, "tap.wav"));
+    }
+
+    TEST_CASE("a questionnaire that can't be asked is a fault with all of its own")
+    {
+        Fresh fresh;
+        std::ofstream(fresh.settings.questionnaire) << R"({"format": 1, "qestions": []})";
+
+        auto const faults = fresh.faults();
+
+        REQUIRE(faults.size() == 1);
+        CHECK(told(faults, "did you mean 'questions'?"));
+        CHECK(told(faults, "'thanks' is missing"));
+    }
+
+    TEST_CASE("the data of an earlier start is looked at, and of a damaged one that is told")
+    {
+        Fresh fresh;
+        REQUIRE(Outbox::open(fresh.settings.data_folder));
+        CHECK(fresh.faults().empty());
+
+        std::filesystem::remove(fresh.settings.data_folder / "terminal.db-wal");
+        std::ofstream(fresh.settings.data_folder / "terminal.db") << std::string(8192, 'x');
+
+        CHECK(told(fresh.faults(), "terminal.db"));
+    }
+
+    TEST_CASE("every picture that the screens name is looked for")
+    {
+        auto const looked_for = pictures_of_screens();
+        std::regex const picture("\"((icons|marks|scenes)/[a-z0-9-]+)\"");
+        auto named = 0;
+        for (auto const& entry : std::filesystem::directory_iterator(source / "kiosk" / "screens")) {
+            auto const text = entry.path().extension() == ".cpp" ? text_of(entry.path()) : "";
+            for (std::sregex_iterator at(text.begin(), text.end(), picture), end; at != end; ++at, ++named)
+                CHECK_MESSAGE(std::count(looked_for.begin(), looked_for.end(), (*at)[1].str()) == 1,
+                    (*at)[1].str() << " belongs into kiosk/readiness.cpp");
+        }
+
+        CHECK(named > 0);
+    }
+}

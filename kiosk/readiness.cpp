@@ -12,8 +12,6 @@
 #include "sync/outbox/outbox_view.h"
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -137,11 +135,14 @@ namespace {
         {
             auto const& folder = m_settings.data_folder;
             auto const nearest = nearest_there(folder);
-            if (access(nearest.c_str(), W_OK | X_OK) != 0) {
-                m_found.faults.push_back(fmt::format(
-                    "the data folder {} can't be written to ({}: {}): run this as the kiosk's user, or name "
-                    "another one with --data",
-                    folder.string(), nearest.string(), std::strerror(errno)));
+            std::error_code ignored;
+            if (!std::filesystem::is_directory(nearest, ignored)
+                || access(nearest.c_str(), W_OK | X_OK) != 0) {
+                m_found.faults.push_back(
+                    fmt::format("the data folder {} can't be written to: {} is no folder, or not this user's "
+                                "to write to. Run "
+                                "this as the kiosk's user, or name another one with --data",
+                        folder.string(), nearest.string()));
                 return;
             }
             if (auto const sound = OutboxView(folder).check(); !sound)

@@ -36,7 +36,12 @@ Result<OwnedDatabase> own(SharedFile const& file, std::filesystem::path const& f
 Result<std::unique_ptr<sql::Connection>> look_into(
     SharedFile const& file, std::filesystem::path const& folder)
 {
-    auto database = TRY(sql::open_reader(folder / file.name));
+    auto const path = folder / file.name;
+    std::error_code error;
+    if (!std::filesystem::exists(path, error) && !error)
+        return failed(
+            Fault::Unavailable, "{} has not been made yet: start peakend-{}", path.string(), file.owner);
+    auto database = TRY(sql::open_reader(path));
     TRY(sql::expect_version(*database, file.schema.size(), fmt::format("peakend-{}", file.owner)));
     return database;
 }

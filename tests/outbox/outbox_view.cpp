@@ -52,6 +52,8 @@ TEST_SUITE("OutboxView")
 
         CHECK(nowhere.look(0, 100, 1000).error().fault == Fault::Unavailable);
         CHECK(view.look(0, 100, 1000).error().fault == Fault::Unavailable);
+        CHECK(view.look(0, 100, 1000).error().what
+            == (folder.path() / "terminal.db").string() + " has not been made yet: start peakend-kiosk");
         CHECK(std::filesystem::is_empty(folder.path()));
 
         REQUIRE(sql::open_writer(folder.path() / "terminal.db"));

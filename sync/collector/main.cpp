@@ -4,6 +4,7 @@
 #include "sync/base/journal.h"
 #include "sync/base/settings.h"
 #include "sync/collector/commands.h"
+#include "sync/collector/help.h"
 #include "sync/collector/import.h"
 #include "sync/collector/server.h"
 #include "sync/collector/zone.h"
@@ -38,59 +39,6 @@ struct Arguments {
     bool rebuild = false;
 };
 
-constexpr char const* usual_config = "/etc/peakend/collector.toml";
-
-// What --help tells of a command behind its options. --config and --data are of all commands.
-constexpr char const* serve_example = R"(Example:
-  peakend-collector serve --data /var/lib/peakend-collector
-      take what terminals hand in (http://127.0.0.1:8470) and show it (http://127.0.0.1:8471)
-'peakend-collector --help' tells the settings.
-)";
-constexpr char const* enrol_example = R"(Example:
-  peakend-collector enrol --touchpoint "Tidemark / South / Harbour Street / Fitting rooms" --zone Europe/London
-      a one-time code, to be typed on the terminal that stands there
---data is the folder of the collector that serves, /var/lib/peakend-collector if nothing is said.
-)";
-constexpr char const* check_example = R"(Example:
-  peakend-collector check --tallies
-      is every stored response readable, does every sum follow from them, and does text.key open what visitors wrote?
-)";
-constexpr char const* export_example = R"(Example:
-  peakend-collector export > responses.jsonl
-      every response, one line of JSON each; what visitors wrote stays sealed
-)";
-constexpr char const* import_example = R"(Example:
-  peakend-collector import /media/stick
-      what a terminal without network wrote to this stick; to import it twice, or what came by the network
-      meanwhile, counts nothing twice
-)";
-constexpr char const* words_example = R"(Example:
-  peakend-collector words --place tidemark/south --from 2026-11-01 --to 2026-11-30
-      what visitors wrote there, in clear, one line of JSON each; it needs text.key of the data folder.
-      What that key does not open stands there as null, and the exit code is 1
-)";
-
-constexpr char const* general = R"(
-'peakend-collector COMMAND --help' tells more of a command, with an example.
-
-Settings are read from --config (usually /etc/peakend/collector.toml), then from the environment
-(PEAKEND_COLLECTOR_DATA_FOLDER, PEAKEND_COLLECTOR_TERMINALS_PORT, ...), then from the command line:
-  data_folder = "/var/lib/peakend-collector"
-  pages = "/usr/share/peakend/pages"
-  phone_address = "https://feedback.example"   # where visitors' phones reach the terminals' port; "": nowhere
-  [terminals]
-  address = "127.0.0.1"
-  port = 8470
-  [people]
-  address = "127.0.0.1"
-  port = 8471
-  [flags]
-  burst_count = 6      # so many first answers on one terminal
-  burst_within = 30    # within so many seconds are flagged as a burst
-  run_count = 10       # the same first answer so many times in a row,
-  run_gap = 8          # each within so many seconds of the one before, is flagged as a run
-)";
-
 // Installed: bin/peakend-collector and share/peakend/pages. In a clone: build/release/peakend-collector and
 // sync/collector/pages.
 std::string usual_pages()
@@ -120,7 +68,7 @@ Result<ServerPlan> plan_of(Arguments const& arguments)
     override_with("people.port", arguments.people_port, "--people-port");
 
     ServerPlan plan;
-    plan.folder = settings.text("data_folder", "/var/lib/peakend-collector");
+    plan.folder = settings.text("data_folder", usual_data);
     plan.pages = settings.text("pages", usual_pages());
     plan.phone_address = settings.text("phone_address", plan.phone_address);
     plan.terminals_address = settings.text("terminals.address", plan.terminals_address);
@@ -296,7 +244,7 @@ void describe(CLI::App& app, Arguments& arguments)
         ->type_name("PORT");
     serve->add_option("--people-port", arguments.people_port, "port for people (8471); 0 takes any")
         ->type_name("PORT");
-    serve->footer(serve_example);
+    serve->footer(help_of_serve);
 
     auto* enrol = app.add_subcommand("enrol", "Make a one-time code by which a terminal comes in");
     enrol
@@ -308,13 +256,13 @@ void describe(CLI::App& app, Arguments& arguments)
         ->required()
         ->type_name("ZONE");
     enrol->add_flag("--plain", arguments.plain, "print only the code, for scripts");
-    enrol->footer(enrol_example);
+    enrol->footer(help_of_enrol);
 
     auto* check = app.add_subcommand("check", "Check settings and ledger; the exit code is not 0 on faults");
     check->add_flag("--tallies", arguments.tallies, "also recount every sum from the responses");
     check->add_flag(
         "--rebuild-tallies", arguments.rebuild, "write every sum anew first; the collector must not run");
-    check->footer(check_example);
+    check->footer(help_of_check);
 
     auto* take_in = app.add_subcommand("import",
         "Take in what terminals exported to a stick; works whether or not the collector runs, and again and "
@@ -324,18 +272,18 @@ void describe(CLI::App& app, Arguments& arguments)
             "files that a terminal exported (*.peakend), or the folder they are in")
         ->required()
         ->type_name("FILE-OR-FOLDER");
-    take_in->footer(import_example);
+    take_in->footer(help_of_import);
 
     app.add_subcommand("export", "Write every response to standard output, one line of JSON each")
-        ->footer(export_example);
+        ->footer(help_of_export);
 
     auto* words = app.add_subcommand("words", "Write what visitors wrote, in clear, to standard output");
     words->add_option("--from", arguments.from, "first local day, 2026-11-01")->type_name("DAY");
     words->add_option("--to", arguments.to, "last local day, this one too")->type_name("DAY");
     words->add_option("--place", arguments.place, "a place and all that lies in it, tidemark/south")
         ->type_name("PLACE");
-    words->footer(words_example);
-    app.footer(general);  // last: commands inherit what is there before them
+    words->footer(help_of_words);
+    app.footer(general_help());  // last: commands inherit what is there before them
 }
 
 Result<void> run(CLI::App const& app, Arguments const& arguments)

@@ -156,7 +156,8 @@ int check(Configuration const& configuration)
     fmt::print("terminal.db   {} ({})\n", in_words(terminal), configuration.terminal_folder.string());
     fmt::print("data folder   {} ({})\n", in_words(folder), configuration.data_folder.string());
     fmt::print("uplink.db     {}\n", in_words(own));
-    fmt::print("key           {}\n", in_words(key));
+    fmt::print("key           {}\n",
+        !key && key.error().fault == Fault::Unavailable ? "none yet: enrolling makes it" : in_words(key));
     fmt::print("enrolled      {}\n",
         enrolled ? own->enrolled->place_name
                  : "not yet: 'peakend-uplink enrol CODE', with a code of 'peakend-collector enrol'");

@@ -240,9 +240,14 @@ void describe(CLI::App& app, Arguments& arguments)
 
     auto* serve = app.add_subcommand("serve", "Take what terminals hand in and answer headquarters");
     serve->add_option("--pages", arguments.pages, "folder of the web pages")->type_name("FOLDER");
-    serve->add_option("--terminals-port", arguments.terminals_port, "port for terminals (8470); 0 takes any")
+    ServerPlan const usual;
+    serve
+        ->add_option("--terminals-port", arguments.terminals_port,
+            fmt::format("port for terminals ({}); 0 takes any", usual.terminals_port))
         ->type_name("PORT");
-    serve->add_option("--people-port", arguments.people_port, "port for people (8471); 0 takes any")
+    serve
+        ->add_option("--people-port", arguments.people_port,
+            fmt::format("port for people ({}); 0 takes any", usual.people_port))
         ->type_name("PORT");
     serve->footer(help_of_serve);
 

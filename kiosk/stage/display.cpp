@@ -84,6 +84,8 @@ Result<Display> Display::open(WindowWish const& wish)
     Display display;
     TRY(display.m_library.start());
     display.m_fullscreen = wish.fullscreen && !display.in_memory();
+    if (!display.in_memory())
+        display.m_glass = glass_of_display("/sys/class/drm");
     ask_for_context();
     auto flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI
         | (display.m_fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE);
@@ -128,9 +130,15 @@ float Display::density() const
 
 float Display::pixels_per_mm() const
 {
+    auto const index = SDL_GetWindowDisplayIndex(window());
+    if (index < 0)
+        return 0;
+    SDL_DisplayMode mode {};
+    if (m_glass && SDL_GetDesktopDisplayMode(index, &mode) == 0)
+        return std::hypot(static_cast<float>(mode.w), static_cast<float>(mode.h)) * density()
+            / m_glass->diagonal_mm();
     float per_inch = 0;
-    auto index = SDL_GetWindowDisplayIndex(window());
-    if (index < 0 || SDL_GetDisplayDPI(index, nullptr, &per_inch, nullptr) != 0)
+    if (SDL_GetDisplayDPI(index, nullptr, &per_inch, nullptr) != 0)
         return 0;
     auto const per_mm = per_inch * density() / 25.4f;
     // Some displays tell a size that no glass for a finger has; then it is better not to know.

@@ -1,10 +1,12 @@
 // An SDL window with an OpenGL context: which video driver, which hints, and clear words when there is none.
 #pragma once
 
+#include "kiosk/stage/edid.h"
 #include "sync/base/result.h"
 
 #include <SDL.h>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace peakend::stage {
@@ -23,6 +25,7 @@ public:
     int height() const;
     // Pixels of the frame buffer for one unit of SDL's window coordinates.
     float density() const;
+    // As the display's EDID says, else as SDL does; 0 when neither knows.
     float pixels_per_mm() const;
 
 private:
@@ -57,6 +60,7 @@ private:
     std::unique_ptr<SDL_Window, Destroy> m_window;
     std::unique_ptr<void, Forget> m_context;
     bool m_fullscreen = false;
+    std::optional<GlassSize> m_glass;
 };
 
 }

@@ -14,16 +14,34 @@ namespace {
 
     constexpr std::size_t most_other_languages = 6;
 
-    // "We open again at 9:00" in a language; "" when that is more than a day away.
+    void put(std::string& text, std::string_view name, std::string const& value)
+    {
+        if (auto const at = text.find(name); at != std::string::npos)
+            text.replace(at, name.size(), value);
+    }
+
+    // Monday is 0.
+    std::string weekday(Page const& page, int day, std::string const& language)
+    {
+        std::array const names { page.phrase("Monday", language), page.phrase("Tuesday", language),
+            page.phrase("Wednesday", language), page.phrase("Thursday", language),
+            page.phrase("Friday", language), page.phrase("Saturday", language),
+            page.phrase("Sunday", language) };
+        return names.at(static_cast<std::size_t>(day));
+    }
+
+    // "We open again at 9:00" in a language, with the weekday when it is not tomorrow; "" when that is more
+    // than a week away.
     std::string opening(Page const& page, std::string const& language)
     {
-        constexpr std::string_view name = "{time}";
-        auto const opens = page.visit().doors().opens_at;
-        if (!opens)
+        auto const& doors = page.visit().doors();
+        if (!doors.opens_at)
             return "";
-        auto text = page.phrase("We open again at {time}", language);
-        if (auto const at = text.find(name); at != std::string::npos)
-            text.replace(at, name.size(), fmt::format("{}:{:02}", *opens / 60, *opens % 60));
+        auto text = doors.on ? page.phrase("We open again on {weekday} at {time}", language)
+                             : page.phrase("We open again at {time}", language);
+        if (doors.on)
+            put(text, "{weekday}", weekday(page, *doors.on, language));
+        put(text, "{time}", fmt::format("{}:{:02}", *doors.opens_at / 60, *doors.opens_at % 60));
         return text;
     }
 

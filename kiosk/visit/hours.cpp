@@ -136,11 +136,16 @@ std::optional<LocalMinute> Hours::next_change(LocalMinute const& at) const
 
 Doors doors_at(Hours const& hours, LocalMinute const& at)
 {
+    constexpr int week = 7;
     if (hours.open(at))
         return {};
     auto const opens = hours.next_change(at);
-    auto const soon = opens && *opens < LocalMinute { at.day + 1, at.minute };
-    return { false, soon ? std::optional(opens->minute) : std::nullopt };
+    // Whose weekday comes twice until then is told nothing rather than the wrong one.
+    if (!opens || opens->day - at.day >= week)
+        return { false };
+    if (opens->day - at.day <= 1)
+        return { false, opens->minute };
+    return { false, opens->minute, weekday_of(opens->day) };
 }
 
 }

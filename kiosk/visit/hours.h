@@ -45,7 +45,8 @@ private:
 // What a visitor meets.
 struct Doors {
     bool open = true;
-    std::optional<int> opens_at;  // minute of the day, while closed, when that is less than a day away
+    std::optional<int> opens_at {};  // minute of the day, while closed, when that is within a week
+    std::optional<int> on {};  // the weekday of it, 0 for Monday, when that is neither today nor tomorrow
     bool operator==(Doors const&) const = default;
 };
 Doors doors_at(Hours const&, LocalMinute const&);

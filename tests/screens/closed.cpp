@@ -11,10 +11,10 @@ namespace {
 
 // A glass whose shop is closed; the phrases are English.
 struct Night : Glass {
-    explicit Night(std::optional<int> opens_at = 9 * 60)
+    explicit Night(std::optional<int> opens_at = 9 * 60, std::optional<int> on = std::nullopt)
         : Glass(questionnaire_with(Nps {}))
     {
-        visit.doors({ false, opens_at }, now);
+        visit.doors({ false, opens_at, on }, now);
         rest();
     }
 };
@@ -46,7 +46,16 @@ TEST_CASE("asleep, the screen says when the shop opens again and offers nothing 
     CHECK(night.scene.targets().empty());
 }
 
-TEST_CASE("an opening that is more than a day away is not told")
+TEST_CASE("an opening that is neither today nor tomorrow is told with its weekday")
+{
+    constexpr int monday = 0;
+    Night night(10 * 60, monday);
+
+    CHECK(among(texts(night), "Closed now\nWe open again on Monday at 10:00"));
+    CHECK(among(texts(night), "We open again on Monday at 10:00"));
+}
+
+TEST_CASE("an opening that is more than a week away is not told")
 {
     Night night(std::nullopt);
 

@@ -83,13 +83,25 @@ TEST_SUITE("Hours")
         CHECK(hours.next_change({ monday, 21 * hour }) == LocalMinute { monday + 2, 9 * hour });
     }
 
-    TEST_CASE("the hour of opening is told when it is less than a day away")
+    TEST_CASE("the hour of opening is told, with its weekday when that is neither today nor tomorrow")
     {
         auto const hours = shop_hours();
 
         CHECK(doors_at(hours, { monday, 12 * hour }) == Doors {});
         CHECK(doors_at(hours, { monday, 22 * hour }) == Doors { false, 9 * hour });
-        CHECK(doors_at(hours, { monday + 5, 20 * hour }) == Doors { false, std::nullopt });
+        CHECK(doors_at(hours, { monday, 8 * hour }) == Doors { false, 9 * hour });
+        constexpr int on_monday = 0;
+        CHECK(doors_at(hours, { monday + 5, 20 * hour }) == Doors { false, 9 * hour, on_monday });
+        CHECK(doors_at(hours, { monday + 6, 1 * hour }) == Doors { false, 9 * hour });
+    }
+
+    TEST_CASE("an opening in a week or later is not told, since its weekday would mislead")
+    {
+        Hours hours;
+        REQUIRE(hours.on_weekday(0, "09:00-20:00"));
+        REQUIRE(hours.closed_on("2026-11-23"));
+
+        CHECK(doors_at(hours, { monday + 1, 12 * hour }) == Doors { false });
     }
 
     TEST_CASE("whose hours nobody said is always open")

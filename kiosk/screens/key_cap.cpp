@@ -95,7 +95,9 @@ bool draw_key_cap(Page& page, DrawnKey const& key, Rect const& place)
 {
     constexpr float smallest = 0.97f;
     auto const can_be_tapped = key.look != KeyLook::Waiting;
-    auto const press = can_be_tapped ? page.press(key.id, place) : touch::Press {};
+    auto const press = !can_be_tapped ? touch::Press {}
+        : key.repeats                 ? page.press_repeating(key.id, place)
+                                      : page.press(key.id, place);
     auto const face = inset(place, key_inset);
     auto const colours = colours_of(page.theme(), key, press.down);
     draw_face(page, key, resized(face, motion::pressed_size(smallest, press.held)), colours);

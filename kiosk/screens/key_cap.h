@@ -30,6 +30,7 @@ struct DrawnKey {
     bool lit = false;       // it is on, as shift is
     bool quiet = false;     // its words only say where one is
     bool fleeting = false;  // its words are the visitor's own
+    bool repeats = false;   // it comes again while it is held
 };
 
 // Letters get smaller before they are cut. True when it is tapped.

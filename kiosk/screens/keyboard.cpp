@@ -128,7 +128,8 @@ namespace {
             .spoken = page.phrase("Delete"),
             .words = "",
             .look = KeyLook::Beside,
-            .sign = KeySign::Delete };
+            .sign = KeySign::Delete,
+            .repeats = true };
         if (draw_key_cap(page, key, place))
             page.want(visit::Erase {});
     }

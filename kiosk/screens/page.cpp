@@ -264,6 +264,15 @@ touch::Press Page::press(std::string_view id, Rect const& target)
     return press;
 }
 
+touch::Press Page::press_repeating(std::string_view id, Rect const& target)
+{
+    if (deaf())
+        return {};
+    auto const press = touch::repeating_button(id, m_sheet.on_glass(target));
+    m_pressing = m_pressing || press.down;
+    return press;
+}
+
 touch::Slide Page::slide(std::string_view id, std::span<Rect const> keys)
 {
     if (deaf())

@@ -138,6 +138,8 @@ public:
     void enter(Element);
     // The finger on a rectangle of the sheet. Nothing while taps don't count.
     touch::Press press(std::string_view id, Rect const& target);
+    // The same for a key that comes again while it is held.
+    touch::Press press_repeating(std::string_view id, Rect const& target);
     touch::Slide slide(std::string_view id, std::span<Rect const> keys);
 
     void want(visit::Intent intent) { m_drawn.intent = std::move(intent); }
@@ -154,7 +156,7 @@ private:
     Sheet m_sheet;
     Script m_script;
     ImDrawList* m_list;
-    bool m_pressing = false;  // a thing is shrinking under the finger
+    bool m_pressing = false;  // a thing is shrinking under the finger, or comes again while it is held
     Drawn m_drawn;
 };
 

@@ -17,6 +17,14 @@ namespace {
         return tapped;
     }
 
+    // How often a key has come again that was held so many seconds.
+    int repeats_until(float held)
+    {
+        constexpr float first = 0.4f;
+        constexpr float each = 0.06f;
+        return held < first ? 0 : 1 + static_cast<int>((held - first) / each);
+    }
+
     Rect around(std::span<Rect const> keys)
     {
         auto left = keys.front().x;
@@ -50,6 +58,17 @@ Press button(std::string_view id, Rect const& target)
     auto const down = ImGui::IsItemActive() && ImGui::IsItemHovered();
     auto const held = std::max(0.0f, ImGui::GetIO().MouseDownDuration[0]);
     return { down, tapped, std::chrono::duration<float>(down ? held : 0) };
+}
+
+Press repeating_button(std::string_view id, Rect const& target)
+{
+    auto press = button(id, target);
+    auto const& io = ImGui::GetIO();
+    if (press.down)
+        press.tapped = repeats_until(press.held.count()) > repeats_until(press.held.count() - io.DeltaTime);
+    else if (press.tapped)
+        press.tapped = repeats_until(io.MouseDownDurationPrev[0]) == 0;
+    return press;
 }
 
 Slide strip(std::string_view id, std::span<Rect const> keys)

@@ -21,6 +21,10 @@ struct Press {
 };
 Press button(std::string_view id, Rect const& target);
 
+// The same, and tapped again and again while the finger rests on it: first after 400 ms, then every 60 ms.
+// The lift that ends such a row taps nothing.
+Press repeating_button(std::string_view id, Rect const& target);
+
 // A joined scale: the finger may slide, and the key under it when it lifts counts.
 struct Slide {
     std::optional<std::size_t> under;

@@ -2,6 +2,7 @@
 
 #include "kiosk/pinyin/pinyin.h"
 #include "kiosk/screens/keyboard.h"
+#include "kiosk/screens/motion.h"
 #include "sync/contract/keys.h"
 
 #include <doctest/doctest.h>
@@ -77,6 +78,41 @@ TEST_CASE("the caret's keys and a tap in the field move the caret")
     writer.glass.lift();
 
     CHECK(writer.glass.visit.draft()->composition.caret() == 0);
+}
+
+TEST_CASE(
+    "Delete that is held deletes again after 400 ms, then every 60 ms, and not once more when it is let go")
+{
+    constexpr int frames_in_400_ms = 25;  // of 16 ms
+    constexpr int frames_in_3_repeats = 12;
+    Writer writer(Text { 40 });
+    writer.type({ "a", "b", "c", "d", "e", "f", "g", "h" });
+    auto const target = Rect(writer.glass.element("Delete")->target);
+
+    writer.glass.press(target);
+    for (int frame = 1; frame < frames_in_400_ms; ++frame)
+        writer.glass.press(target);
+    CHECK(writer.text() == "abcdefgh");
+    auto const held = writer.glass.press(target);
+    CHECK(writer.text() == "abcdefg");
+    CHECK(held.next == writer.glass.now + motion::frame);
+    for (int frame = 0; frame < frames_in_3_repeats; ++frame)
+        writer.glass.press(target);
+    writer.glass.lift();
+
+    CHECK(writer.text() == "abcd");
+}
+
+TEST_CASE("a key that is not Delete comes once, however long it is held")
+{
+    Writer writer(Text { 40 });
+    auto const target = Rect(writer.glass.element("a")->target);
+
+    for (int frame = 0; frame < 100; ++frame)
+        writer.glass.press(target);
+    writer.glass.lift();
+
+    CHECK(writer.text() == "a");
 }
 
 TEST_CASE("a dead key waits lit, and gives its letter an accent")

@@ -124,7 +124,9 @@ Result<KioskSettings> kiosk_settings(Settings& settings)
     kiosk.ratings_when_closed = settings.yes_or_no("hours.take_ratings_when_closed", false);
     kiosk.scanning = settings.yes_or_no("access.scanning", false);
     kiosk.dwell = settings.seconds("access.dwell", kiosk.dwell, 800ms, 5s);
-    kiosk.screen_inches = static_cast<double>(settings.number("screen_inches", 0, 0, 100));
+    kiosk.low_reach = settings.yes_or_no("access.low_reach", false);
+    kiosk.mount_height_mm = static_cast<int>(settings.number("access.mount_height", 0, 0, 2500));
+    kiosk.screen_inches = settings.decimal("screen_inches", 0, 0, 100);
     auto& patience = kiosk.patience;
     patience.still_there = settings.seconds("visit.still_there", patience.still_there, 1s, 600s);
     patience.leaving = settings.seconds("visit.leaving", patience.leaving, 1s, 600s);

@@ -32,6 +32,8 @@ struct KioskSettings {
     bool ratings_when_closed = false;  // taken, each with a flag
     bool scanning = false;             // the ring of focus goes on by itself, for whoever has one switch
     Milliseconds dwell { 1'500 };
+    bool low_reach = false;    // every visitor finds what can be tapped in the lower half
+    int mount_height_mm = 0;   // from the floor to the lower edge of the glass; 0: nobody said
     double screen_inches = 0;  // across the glass; 0: as the display says
     visit::Patience patience;
 };

@@ -2,6 +2,7 @@
 
 #include "kiosk/ink.h"
 #include "kiosk/local_time.h"
+#include "kiosk/mount.h"
 #include "kiosk/screens/language.h"
 #include "kiosk/stage/typeface.h"
 #include "kiosk/translations.h"
@@ -168,6 +169,7 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, 
 {
     m_visit.test_mode(m_settings.test_mode);
     m_visit.layout(layout_of(m_window));
+    m_visit.usual_view({ .low_reach = m_settings.low_reach });
     m_visit.pen(m_desk.pen());
     m_visit.liveliness(m_settings.liveliness, BootClock::now());
     m_visit.take_ratings_when_closed(m_settings.ratings_when_closed);
@@ -179,6 +181,7 @@ Result<void> Terminal::run()
 {
     look_at_uplink();
     look_at_clock(moment_now());
+    tell_reach();
     sleep();  // takes what opening the window brought about, so that it asks for no second picture
     draw();
     journal::note("first_question_drawn", { { "driver", m_window.driver() } });
@@ -419,6 +422,20 @@ float Terminal::pixels_per_mm() const
         return m_window.pixels_per_mm();
     auto const diagonal = std::hypot(m_window.width(), m_window.height());
     return static_cast<float>(diagonal / (m_settings.screen_inches * mm_per_inch));
+}
+
+// Nobody is told anything who did not say how high it hangs.
+void Terminal::tell_reach() const
+{
+    auto const& questions = m_visit.interview().questionnaire().questions;
+    auto const writes = std::any_of(questions.begin(), questions.end(),
+        [](Question const& question) { return visit::is_answered_in_words(question.kind); });
+    auto const sentence = m_settings.mount_height_mm == 0
+        ? std::string()
+        : out_of_reach({ static_cast<float>(m_window.width()), static_cast<float>(m_window.height()),
+            pixels_per_mm(), static_cast<float>(m_settings.mount_height_mm), m_settings.low_reach, writes });
+    if (!sentence.empty())
+        journal::warn("controls_out_of_reach", { { "why", sentence } });
 }
 
 screens::Frame Terminal::frame()

@@ -57,6 +57,7 @@ private:
     void play(stage::Sound);
     void look_at_uplink();
     float pixels_per_mm() const;
+    void tell_reach() const;
     screens::Frame frame();
     std::optional<BootInstant> next_instant() const;
     bool resting(screens::Drawn const&) const;

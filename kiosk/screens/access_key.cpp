@@ -7,7 +7,7 @@ namespace peakend::screens {
 void draw_access_key(Page& page, Rect const& rect, Colour beside)
 {
     constexpr float room_for_words = 300;
-    auto const changed = page.visit().view() != visit::View {};
+    auto const changed = page.visit().view() != page.visit().usual_view();
     Chip const key { .label = page.phrase("Everyone can use this"),
         .look = changed ? Look::Main : Look::Plain,
         .picture = "icons/access",

@@ -1,6 +1,7 @@
 #include "kiosk/screens/page.h"
 
 #include "kiosk/screens/motion.h"
+#include "kiosk/screens/reach.h"
 
 #include <algorithm>
 #include <array>
@@ -53,9 +54,7 @@ Page::Page(visit::Visit const& visit, Frame const& frame, Scene& scene)
 
 bool Page::low() const
 {
-    constexpr float height_of_a_hand_mm = 110;
-    auto const high = m_sheet.height() >= millimetres(height_of_a_hand_mm);
-    return large() || (m_visit.view().low_reach && high);
+    return large() || (m_visit.view().low_reach && has_a_lower_half(m_sheet, m_frame.pixels_per_mm));
 }
 
 float Page::millimetres(float length) const

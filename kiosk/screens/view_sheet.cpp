@@ -87,7 +87,7 @@ void draw_views(Page& page)
 
     Chip const standard { .label = page.phrase("Standard view"), .role = Role::Tool };
     if (draw_chip(page, standard, cell(page, cells - 2, cells), page.theme().mist))
-        page.want(visit::ChangeView { {} });
+        page.want(visit::ChangeView { page.visit().usual_view() });
     Chip const close { .label = page.phrase("Close"), .look = Look::Main };
     if (draw_chip(page, close, cell(page, cells - 1, cells), page.theme().mist))
         page.want(visit::CloseViews {});

@@ -281,7 +281,7 @@ void Visit::start_over(BootInstant now)
     m_interview = Interview(m_questionnaire);
     m_language = m_questionnaire->default_language;
     m_drafts.clear();
-    m_view = {};
+    m_view = m_usual_view;
     m_open.reset();
     m_awaited.reset();
     m_draw.reset();

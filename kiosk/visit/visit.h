@@ -89,6 +89,8 @@ public:
         m_on_since = from;
     }
     void layout(std::string name) { m_layout = std::move(name); }
+    // The view that every visitor finds. REQUIRES: nobody is there.
+    void usual_view(View const& view) { m_usual_view = m_view = view; }
     // Whoever begins from here on is asked for words, when the pen takes any.
     void pen(Pen pen) { m_pen = std::move(pen); }
 
@@ -122,6 +124,7 @@ public:
     std::optional<BootInstant> waiting_since() const;
     Doors const& doors() const { return m_doors; }
     View const& view() const { return m_view; }
+    View const& usual_view() const { return m_usual_view; }
     // The sheet on which the view is chosen is on.
     bool choosing_view() const { return m_choosing_view; }
     // How often the choices of this question were turned over to the next ones.
@@ -230,6 +233,7 @@ private:
     std::string m_language;
     bool m_choosing_language = false;
     Attendance m_attendance;
+    View m_usual_view;
     View m_view;
     bool m_choosing_view = false;
     std::size_t m_turns = 0;

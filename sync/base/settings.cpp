@@ -213,6 +213,19 @@ std::int64_t Settings::number(
     return fallback;
 }
 
+double Settings::decimal(std::string_view key, double fallback, double least, double most)
+{
+    auto value = std::optional(fallback);
+    if (auto const said = m_inside->spoken(key))
+        value = number_in<double>(said->text);
+    else if (auto const node = m_inside->written(key))
+        value = node.value<double>();
+    if (value && *value >= least && *value <= most)
+        return *value;
+    complain(key, fmt::format("expected a number from {} to {}", least, most));
+    return fallback;
+}
+
 bool Settings::yes_or_no(std::string_view key, bool fallback)
 {
     auto value = std::optional(fallback);

@@ -34,6 +34,8 @@ public:
     // Dotted keys. A wrong type or a value out of range is gathered as a fault and the fallback returned.
     std::string text(std::string_view key, std::string_view fallback);
     std::int64_t number(std::string_view key, std::int64_t fallback, std::int64_t least, std::int64_t most);
+    // A number of the file, whole or decimal ("15.6").
+    double decimal(std::string_view key, double fallback, double least, double most);
     bool yes_or_no(std::string_view key, bool fallback);
     // Seconds in the file, whole or decimal ("2.5").
     Milliseconds seconds(std::string_view key, Milliseconds fallback, Milliseconds least, Milliseconds most);

@@ -66,6 +66,23 @@ TEST_SUITE("KioskSettings")
         CHECK(settings->quiet.open({ 20'773, 23 * 60 }));
     }
 
+    TEST_CASE("where the glass hangs, how large it is and low reach are read")
+    {
+        auto const settings = read(R"(
+            screen_inches = 15.6
+            [access]
+            mount_height = 1000
+            low_reach = true
+        )");
+
+        REQUIRE_MESSAGE(settings, (settings ? "" : settings.error().what));
+        CHECK(settings->screen_inches == 15.6);
+        CHECK(settings->mount_height_mm == 1000);
+        CHECK(settings->low_reach);
+        CHECK(mentions(fault("screen_inches = 400"), "screen_inches: expected a number from 0 to 100"));
+        CHECK(mentions(fault("access.mount_height = 9000"), "expected a whole number from 0 to 2500"));
+    }
+
     TEST_CASE("every fault is told with its setting and the remedy")
     {
         auto const told = fault(R"(

@@ -33,6 +33,20 @@ TEST_SUITE("View")
         CHECK_FALSE(visit.deadline());
     }
 
+    TEST_CASE("where low reach is usual, every visitor finds it and is brought back to it")
+    {
+        auto visit = some_visit();
+        visit.usual_view({ .low_reach = true });
+        CHECK(visit.view() == View { .low_reach = true });
+        CHECK_FALSE(visit.deadline());
+        visit.apply(ChangeView { {} }, at(1000));
+        REQUIRE(visit.view() == View {});
+
+        visit.pass({ "", *visit.deadline(), {} });
+
+        CHECK(visit.view() == View { .low_reach = true });
+    }
+
     TEST_CASE("who reads in the large view is given twice the time")
     {
         auto visit = some_visit();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <span>
 
 namespace peakend::screens {
 
@@ -11,10 +12,16 @@ namespace {
 
     constexpr float side = 30;
     constexpr float edge = 4;
-    constexpr float letters = 33;
     constexpr float line_height = 1.35f;
     constexpr float caret_width = 4;
-    constexpr float last_line_height = 31;
+
+    // Of what is written.
+    float letters(Page const& page) { return page.letters(33); }
+    float line_of(Page const& page) { return letters(page) * line_height; }
+
+    // The hint, and what is left.
+    float small_letters(Page const& page) { return page.letters(24); }
+    float last_line_height(Page const& page) { return page.large() ? 56 : 31; }
 
     // What stands in the field: a run that waits for its choice stands where the caret is.
     std::string shown(visit::Composition const& composition)
@@ -57,16 +64,30 @@ namespace {
             { 18, 1, 1.3f } } };
         auto const& theme = page.theme();
         auto const left = page.set(left_of(page, composition),
-            { .size = 24, .colour = theme.second_ink, .align = Align::End, .line_height = 1.3f });
+            { .size = small_letters(page),
+                .colour = theme.second_ink,
+                .align = Align::End,
+                .line_height = page.large() ? 1.1f : 1.3f });
         page.tell_middle(Role::Text, left, field.x + field.width - side, middle, theme.paper);
         if (!hint.empty()) {
             Type const type {
                 .size = 0, .colour = theme.second_ink, .width = field.width - 2 * side - left.width - between
             };
-            page.tell_middle(Role::Text, page.fit(hint, type, sizes, last_line_height), field.x + side,
+            page.tell_middle(Role::Text, page.fit(hint, type, sizes, last_line_height(page)), field.x + side,
                 middle, theme.paper);
         }
         return left.width;
+    }
+
+    // Large, it stands where one will write, until one does: beside what is left there is no room for it.
+    void draw_large_hint(Page& page, std::string const& hint, Rect const& room)
+    {
+        static constexpr std::array<Trial, 5> sizes { { { 48, 2, 1.1f }, { 44, 2, 1.1f }, { 40, 2, 1.1f },
+            { 36, 3, 1.1f }, { 30, 3, 1.1f } } };
+        constexpr float beside_caret = 14;
+        Type const type { .size = 0, .colour = page.theme().second_ink, .width = room.width - beside_caret };
+        auto const block = page.fit(hint, type, sizes, room.height);
+        page.tell(Role::Text, block, room.x + beside_caret, room.y, page.theme().paper);
     }
 
     // The run is underlined: it is not text yet.
@@ -87,7 +108,7 @@ namespace {
     // How far the lines are moved up so that the caret's is seen.
     float scrolled(Page const& page, Block const& block, Rect const& room, Rect const& caret)
     {
-        auto const line = block.type.size * line_height;
+        auto const line = block.type.size * block.type.line_height;
         auto const top = page.sheet().on_glass(Rect { 0, room.y, 1, 1 }).y;
         auto const bottom_of_caret = (caret.y + caret.height / 2 - top) / page.sheet().scale() + line / 2;
         auto const lines = std::max(1.0f, std::floor(room.height / line));
@@ -99,7 +120,7 @@ namespace {
     void draw_caret(Page& page, Rect const& caret)
     {
         auto const width = page.sheet().on_glass(caret_width);
-        auto const height = page.sheet().on_glass(letters * 1.15f);
+        auto const height = page.sheet().on_glass(letters(page) * 1.15f);
         auto const x = caret.x + (page.sheet().mirrored() ? -width : width) * 0.75f - width / 2;
         paint::fill(page.list(), { std::round(x), std::round(caret.centre_y() - height / 2), width, height },
             0, page.theme().petrol);
@@ -108,7 +129,7 @@ namespace {
     // With nothing written yet there is nothing to ask Pango about.
     void draw_first_caret(Page& page, Rect const& room)
     {
-        draw_caret(page, page.sheet().on_glass(Rect { room.x, room.y, 0, letters * line_height }));
+        draw_caret(page, page.sheet().on_glass(Rect { room.x, room.y, 0, line_of(page) }));
     }
 
     void draw_text(
@@ -118,7 +139,7 @@ namespace {
         if (text.empty())
             return draw_first_caret(page, room);
         auto const block = page.set(text,
-            { .size = letters,
+            { .size = letters(page),
                 .colour = page.theme().ink,
                 .width = room.width,
                 .line_height = line_height,
@@ -151,18 +172,20 @@ void draw_field(Page& page, visit::Composition const& composition, std::string c
     auto const press = page.press("field", field);
     page.fill(field, theme.tile_radius, theme.paper);
     page.outline(field, theme.tile_radius, edge, theme.petrol);
-    auto const line = letters * line_height;
+    auto const line = line_of(page);
+    auto const last_line = last_line_height(page);
     // In a field of one line the words stand beside what is left, and the hint only until there are words.
-    auto const one_line = field.height < 2 * line + last_line_height;
-    auto const above_last = field.y + field.height - 14 - last_line_height;
+    auto const one_line = field.height < (page.large() ? line + 28 : 2 * line) + last_line;
+    auto const above_last = field.y + field.height - 14 - last_line;
     auto const shows_hint = !one_line || composition.empty();
-    auto const left = draw_last_line(page, composition, shows_hint ? hint : "", field,
-        one_line ? field.centre_y() : above_last + last_line_height / 2);
-    auto const top = one_line ? field.centre_y() - line / 2 : field.y + 20;
-    draw_text(page, composition,
-        { field.x + side, top, field.width - 2 * side - (one_line ? left + side : 0),
-            one_line ? line : above_last - top },
-        press);
+    auto const left = draw_last_line(page, composition, shows_hint && !page.large() ? hint : "", field,
+        one_line ? field.centre_y() : above_last + last_line / 2);
+    auto const top = one_line ? field.centre_y() - line / 2 : field.y + (page.large() ? 8 : 20);
+    Rect const room { field.x + side, top, field.width - 2 * side - (one_line ? left + side : 0),
+        one_line ? line : above_last - top };
+    if (page.large() && composition.empty() && !hint.empty())
+        draw_large_hint(page, hint, room);
+    draw_text(page, composition, room, press);
     page.enter({ .role = Role::Field,
         .label = name,
         .shape = field,
@@ -171,7 +194,7 @@ void draw_field(Page& page, visit::Composition const& composition, std::string c
         .ground = theme.paper,
         .edge = theme.petrol,
         .beside = theme.paper,
-        .text_height = letters });
+        .text_height = letters(page) });
 }
 
 }

@@ -27,14 +27,28 @@ namespace {
         return { key.quiet ? theme.second_ink : theme.ink, ground, theme.line };
     }
 
+    // Large letters fill their key, with their marks; all of a keyboard in one size, so that m is no smaller
+    // than i.
+    float largest_within(Page const& page, DrawnKey const& key, Rect const& face)
+    {
+        constexpr float widest_letter = 0.95f;  // of its size
+        constexpr std::size_t most_bytes_of_letter = 4;
+        auto const line = std::max(1.28f, least_line_height(page.script()));
+        auto const single = key.look == KeyLook::Letter && key.words.size() <= most_bytes_of_letter;
+        return single ? std::min(face.height / line, (face.width - 4) / widest_letter) : face.height / line;
+    }
+
     Block words_within(Page const& page, DrawnKey const& key, Rect const& face, Colour colour)
     {
-        constexpr float side = 8;
+        auto const side = page.large() ? 3.0f : 8.0f;
         constexpr float smallest = 16;
-        Type type { .size = std::min(key.size, face.height * 0.42f),
+        auto const most = page.large() ? std::min(2 * key.size, largest_within(page, key, face))
+                                       : std::min(key.size, face.height * 0.42f);
+        Type type { .size = most,
             .weight = key.look == KeyLook::Letter ? Weight::Regular : Weight::Bold,
             .colour = colour,
             .align = Align::Centre,
+            .line_height = page.large() ? 1.1f : 1.362f,
             .fleeting = key.fleeting };
         auto block = page.set(key.words, type);
         while (block.width > face.width - 2 * side && type.size > smallest) {
@@ -69,7 +83,7 @@ namespace {
 
     void draw_sign(Page& page, KeySign sign, Rect const& face, Colour colour)
     {
-        auto const size = std::min({ 50.0f, face.width * 0.6f, face.height * 0.6f });
+        auto const size = std::min({ page.letters(50), face.width * 0.6f, face.height * 0.6f });
         auto const unit = size / 24;
         for (auto& points : strokes_of(sign)) {
             for (auto& point : points)
@@ -102,6 +116,12 @@ bool draw_key_cap(Page& page, DrawnKey const& key, Rect const& place)
     auto const colours = colours_of(page.theme(), key, press.down);
     draw_face(page, key, resized(face, motion::pressed_size(smallest, press.held)), colours);
     draw_sign(page, key.sign, face, colours.letters);
+    constexpr float picture_size = 56;
+    if (!key.picture.empty())
+        page.picture(key.picture,
+            { face.centre_x() - picture_size / 2, face.centre_y() - picture_size / 2, picture_size,
+                picture_size },
+            colours.letters);
     Rect words {};
     float text_height = 0;
     if (!key.words.empty()) {

@@ -26,11 +26,12 @@ struct DrawnKey {
     std::string words;   // "" for a sign alone
     KeyLook look = KeyLook::Letter;
     KeySign sign = KeySign::None;
-    float size = 44;        // of the letters, at most
-    bool lit = false;       // it is on, as shift is
-    bool quiet = false;     // its words only say where one is
-    bool fleeting = false;  // its words are the visitor's own
-    bool repeats = false;   // it comes again while it is held
+    float size = 44;         // of the letters, at most
+    bool lit = false;        // it is on, as shift is
+    bool quiet = false;      // its words only say where one is
+    bool fleeting = false;   // its words are the visitor's own
+    bool repeats = false;    // it comes again while it is held
+    std::string picture {};  // "icons/access", instead of words; "" for none
 };
 
 // Letters get smaller before they are cut. True when it is tapped.

@@ -1,5 +1,6 @@
 #include "kiosk/screens/keyboard.h"
 
+#include "kiosk/screens/access_key.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/key_cap.h"
 
@@ -54,11 +55,13 @@ namespace {
         return (columns_of(layout) - static_cast<float>(layout.symbols.back().size())) / 4;
     }
 
-    float pitch_of(Layout const& layout, bool upright)
+    // Large words above the keys leave them less.
+    float pitch_of(Layout const& layout, bool upright, bool large = false)
     {
+        constexpr float room_below_large_words = 436;
         auto const rows = static_cast<float>(most_rows(layout) + 1);
-        return std::min(
-            upright ? pitch_upright : pitch_landscape, (upright ? room_upright : room_landscape) / rows);
+        auto const room = upright ? room_upright : large ? room_below_large_words : room_landscape;
+        return std::min(upright ? pitch_upright : pitch_landscape, room / rows);
     }
 
     // Where keys may stand, in units of one key and rows from the top.
@@ -81,7 +84,7 @@ namespace {
 
     Board board_of(Page const& page, Layout const& layout)
     {
-        auto const pitch = pitch_of(layout, page.sheet().portrait());
+        auto const pitch = pitch_of(layout, page.sheet().portrait(), page.large());
         auto const letters = pitch * static_cast<float>(most_rows(layout));
         auto const width = page.sheet().width();
         return { bottom_of(page) - pitch - letters, (width - 2 * side) / columns_of(layout), pitch, letters,
@@ -203,7 +206,7 @@ namespace {
     float width_of_candidate(Page const& page, std::string const& text)
     {
         constexpr float padding = 24;
-        auto const block = page.set(text, { .size = 40, .fleeting = true });
+        auto const block = page.set(text, { .size = page.letters(40), .fleeting = true });
         return std::max(90.0f, block.width + 2 * padding);
     }
 
@@ -267,9 +270,22 @@ namespace {
 
     float width_of_words(Page const& page, std::string const& words, float size, float least)
     {
-        constexpr float padding = 30;
-        auto const block = page.set(words, { .size = size, .weight = Weight::Bold });
+        auto const padding = page.large() ? 16.0f : 30.0f;
+        auto const block = page.set(words, { .size = page.letters(size), .weight = Weight::Bold });
         return std::max(least, block.width + 2 * padding);
+    }
+
+    // The little figure, which upright stands in the bar.
+    void draw_access(Page& page, Rect const& place)
+    {
+        auto const changed = page.visit().view() != page.visit().usual_view();
+        DrawnKey const key { .id = "access",
+            .spoken = page.phrase("Everyone can use this"),
+            .words = "",
+            .look = changed ? KeyLook::Main : KeyLook::Beside,
+            .picture = "icons/access" };
+        if (draw_key_cap(page, key, place))
+            page.want(wanted_of_access_key(page));
     }
 
     void draw_bottom_landscape(Page& page, Board const& board, Layer layer)
@@ -289,19 +305,22 @@ namespace {
             .words = page.phrase("Send"),
             .look = page.visit().can_send() ? KeyLook::Main : KeyLook::Waiting,
             .size = 34 };
-        Rect place { side, board.bottom_row(), width_of_words(page, back.words, back.size, 190),
-            board.pitch };
+        Rect place { side, board.bottom_row(),
+            width_of_words(page, back.words, back.size, page.large() ? 0 : 160), board.pitch };
         if (draw_key_cap(page, back, place))
             page.want(visit::Back {});
         place.x += place.width;
-        place.width = 190;
+        place.width = board.pitch;
+        draw_access(page, place);
+        place.x += place.width;
+        place.width = page.large() ? width_of_words(page, "?123", 30, 0) : 150;
         draw_symbols_key(page, layer, place);
         auto const start = place.x + place.width;
-        place.width = width_of_words(page, send.words, send.size, 228);
+        place.width = width_of_words(page, send.words, send.size, page.large() ? 0 : 228);
         place.x = board.end() - place.width;
         if (draw_key_cap(page, send, place))
             page.want(visit::Next {});
-        place.width = width_of_words(page, skip.words, skip.size, 152);
+        place.width = width_of_words(page, skip.words, skip.size, page.large() ? 0 : 152);
         place.x -= place.width;
         if (draw_key_cap(page, skip, place))
             page.want(visit::Skip {});

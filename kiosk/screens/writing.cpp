@@ -37,7 +37,8 @@ namespace {
         auto const bottom = top_of_keyboard(page, layout) - 18;
         auto const end = page.sheet().width() - (phone ? card_side + card_width + card_side : side_landscape);
         auto const width = end - side_landscape;
-        auto const from = consent ? contact_field_top : field_top;
+        constexpr float large_field_top = 130;
+        auto const from = consent ? contact_field_top : page.large() ? large_field_top : field_top;
         auto const to = consent ? bottom - consent_height - gap : bottom;
         Places places { { side_landscape, top, width, from - top - 6 },
             { side_landscape, from, width, to - from }, {}, {} };
@@ -51,7 +52,7 @@ namespace {
     Places places_upright(Page const& page, Layout const& layout, bool consent)
     {
         constexpr float top = 112;
-        constexpr float heading = 92;
+        auto const heading = page.large() && !consent ? 206.0f : 92.0f;
         constexpr float least_field = 82;
         constexpr float most_field = 220;
         auto const x = page.sheet().margin();
@@ -79,7 +80,11 @@ namespace {
             { 30, 2, 1.15f }, { 26, 2, 1.15f }, { 22, 3, 1.1f }, { 18, 4, 1.1f } } };
         static constexpr std::array<Trial, 6> upright { { { 54, 2, 1.15f }, { 48, 2, 1.15f },
             { 42, 2, 1.15f }, { 36, 3, 1.1f }, { 30, 3, 1.1f }, { 22, 4, 1.1f } } };
-        auto const trials = page.sheet().portrait() ? std::span<Trial const>(upright) : sizes;
+        static constexpr std::array<Trial, 9> large { { { 88, 1, 1.12f }, { 80, 2, 1.12f }, { 72, 2, 1.1f },
+            { 64, 2, 1.1f }, { 56, 2, 1.1f }, { 48, 3, 1.1f }, { 40, 3, 1.1f }, { 32, 4, 1.1f },
+            { 24, 5, 1.1f } } };
+        auto const usual = page.sheet().portrait() ? std::span<Trial const>(upright) : sizes;
+        auto const trials = page.large() ? std::span<Trial const>(large) : usual;
         Type const type {
             .size = 0, .weight = Weight::Bold, .colour = page.theme().ink, .width = place.width
         };
@@ -93,8 +98,9 @@ namespace {
         constexpr float box_size = 56;
         constexpr float padding = 20;
         constexpr float smallest = 0.97f;
-        static constexpr std::array<Trial, 6> sizes { { { 26, 2, 1.25f }, { 24, 3, 1.2f }, { 22, 4, 1.2f },
-            { 20, 5, 1.15f }, { 18, 6, 1.1f }, { 16, 7, 1.05f } } };
+        static constexpr std::array<Trial, 12> sizes { { { 52, 2, 1.1f }, { 48, 2, 1.1f }, { 44, 3, 1.1f },
+            { 40, 3, 1.1f }, { 36, 3, 1.1f }, { 32, 3, 1.1f }, { 26, 2, 1.25f }, { 24, 3, 1.2f },
+            { 22, 4, 1.2f }, { 20, 5, 1.15f }, { 18, 6, 1.1f }, { 16, 7, 1.05f } } };
         auto const& theme = page.theme();
         auto const press = page.press("consent", place);
         if (press.tapped)
@@ -110,7 +116,9 @@ namespace {
             page.tick({ box.centre_x(), box.centre_y() }, 44, 5, theme.on_petrol);
         auto const x = box.x + box_size + padding;
         Type const type { .size = 0, .colour = theme.ink, .width = place.x + place.width - padding - x };
-        auto const words = page.fit(page.wording(consent), type, sizes, place.height - 2 * 8);
+        constexpr std::size_t only_large = 6;
+        auto const words = page.fit(page.wording(consent), type,
+            std::span(sizes).subspan(page.large() ? 0 : only_large), place.height - 2 * 8);
         page.enter({ .role = Role::Button,
             .label = words.text,
             .shape = place,

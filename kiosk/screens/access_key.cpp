@@ -4,6 +4,13 @@
 
 namespace peakend::screens {
 
+visit::Intent wanted_of_access_key(Page const& page)
+{
+    if (page.visit().view() != page.visit().usual_view())
+        return visit::OpenViews {};
+    return visit::ChangeView { visit::View::easier() };
+}
+
 void draw_access_key(Page& page, Rect const& rect, Colour beside)
 {
     constexpr float room_for_words = 300;
@@ -13,12 +20,8 @@ void draw_access_key(Page& page, Rect const& rect, Colour beside)
         .picture = "icons/access",
         .role = Role::Tool,
         .wordless = rect.width < room_for_words };
-    if (!draw_chip(page, key, rect, beside))
-        return;
-    if (changed)
-        page.want(visit::OpenViews {});
-    else
-        page.want(visit::ChangeView { visit::View::easier() });
+    if (draw_chip(page, key, rect, beside))
+        page.want(wanted_of_access_key(page));
 }
 
 }

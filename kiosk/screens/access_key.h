@@ -8,6 +8,9 @@
 
 namespace peakend::screens {
 
+// What a tap on it wants.
+visit::Intent wanted_of_access_key(Page const&);
+
 // The figure alone, or with its words where there is room for them.
 void draw_access_key(Page&, Rect const&, Colour beside);
 

@@ -1,7 +1,7 @@
 #include "kiosk/screens/bar.h"
 
 #include "kiosk/screens/access_key.h"
-#include "kiosk/screens/chip.h"
+#include "kiosk/screens/bar_large.h"
 #include "kiosk/screens/languages_sheet.h"
 #include "kiosk/screens/saying.h"
 
@@ -57,14 +57,6 @@ namespace {
         return std::max<std::size_t>(1, (cells + columns_upright(page) - 1) / columns_upright(page));
     }
 
-    // Upright, words of twice the size need a second row.
-    bool in_two_rows(Page const& page)
-    {
-        return page.large() && page.sheet().portrait() && !page.interview().first();
-    }
-
-    std::size_t rows_later(Page const& page) { return in_two_rows(page) ? 2 : 1; }
-
     void draw_main(Page& page, Rect const& rect)
     {
         if (draw_chip(page, main_chip(page), rect, page.theme().mist))
@@ -117,23 +109,6 @@ namespace {
             draw_main(page, next_cell());
     }
 
-    // Back and the figure from the start side, Skip and the way on from the end side.
-    struct Later {
-        Chip back;
-        Chip skip;
-        std::optional<Chip> main;
-        bool skippable;
-    };
-
-    Later later_chips(Page const& page)
-    {
-        auto const main = has_main(page) ? std::optional(main_chip(page)) : std::nullopt;
-        // What is answered already is left by Next; Skip would mean the same.
-        auto const skippable = !main || !goes_on_by_itself(page.interview().question().kind);
-        return { { .label = page.phrase("Back"), .before = Sign::Back }, { .label = page.phrase("Skip") },
-            main, skippable };
-    }
-
     struct Widths {
         float back;
         float key;
@@ -142,14 +117,16 @@ namespace {
         float sum(float gap) const { return back + key + skip + main + 3 * gap; }
     };
 
-    Widths widths_of(Page const& page, Later const& chips, float room)
+    Widths widths_of(Page const& page, WayOn const& chips, float room)
     {
-        return { width_of(page, chips.back, room), bar_height, width_of(page, chips.skip, room),
+        // Skip keeps its place when it is not there, so that nothing moves.
+        Chip const skip { .label = page.phrase("Skip") };
+        return { width_of(page, *chips.back, room), bar_height, width_of(page, skip, room),
             chips.main ? width_of(page, *chips.main, room) : 0.0f };
     }
 
     // As the design has it; closer to their words where that is too wide.
-    Widths widths_within(Page const& page, Later const& chips, float whole)
+    Widths widths_within(Page const& page, WayOn const& chips, float whole)
     {
         auto const gap = gap_of_bar(page);
         auto widths = widths_of(page, chips, padding);
@@ -166,43 +143,24 @@ namespace {
         return { widths.back * share, widths.key, widths.skip * share, widths.main * share };
     }
 
-    void draw_back(Page& page, Later const& chips, Rect const& rect)
+    void draw_back(Page& page, WayOn const& chips, Rect const& rect)
     {
-        if (draw_chip(page, chips.back, rect, page.theme().mist))
+        if (draw_chip(page, *chips.back, rect, page.theme().mist))
             page.want(visit::Back {});
     }
 
-    void draw_skip(Page& page, Later const& chips, Rect const& rect)
+    void draw_skip(Page& page, WayOn const& chips, Rect const& rect)
     {
-        if (chips.skippable && draw_chip(page, chips.skip, rect, page.theme().mist))
+        if (chips.skip && draw_chip(page, *chips.skip, rect, page.theme().mist))
             page.want(visit::Skip {});
-    }
-
-    void draw_later_in_two_rows(Page& page)
-    {
-        auto const chips = later_chips(page);
-        auto const gap = gap_of_bar(page);
-        auto const x = page.sheet().margin();
-        auto const whole = page.sheet().width() - 2 * x;
-        auto const half = (whole - gap) / 2;
-        auto const first = top_of_bar(page);
-        auto const second = first + bar_height + gap;
-        draw_skip(page, chips, { x, first, chips.main ? half : whole, bar_height });
-        if (chips.main)
-            draw_main(page,
-                { chips.skippable ? x + half + gap : x, first, chips.skippable ? half : whole, bar_height });
-        draw_back(page, chips, { x, second, whole - bar_height - gap, bar_height });
-        draw_access_key(page, { x + whole - bar_height, second, bar_height, bar_height }, page.theme().mist);
     }
 
     void draw_later(Page& page)
     {
-        if (in_two_rows(page))
-            return draw_later_in_two_rows(page);
         auto const& sheet = page.sheet();
         auto const gap = gap_of_bar(page);
         auto const top = top_of_bar(page);
-        auto const chips = later_chips(page);
+        auto const chips = way_on(page);
         auto const widths = widths_within(page, chips, sheet.width() - 2 * sheet.margin());
 
         draw_back(page, chips, { sheet.margin(), top, widths.back, bar_height });
@@ -227,14 +185,29 @@ float gap_of_bar(Page const& page)
     return std::max(of_design, page.millimetres(least_mm));
 }
 
+WayOn way_on(Page const& page)
+{
+    WayOn chips;
+    if (has_main(page))
+        chips.main = main_chip(page);
+    if (page.interview().first())
+        return chips;
+    chips.back = Chip { .label = page.phrase("Back"), .before = Sign::Back };
+    if (!chips.main || !goes_on_by_itself(page.interview().question().kind))
+        chips.skip = Chip { .label = page.phrase("Skip") };
+    return chips;
+}
+
 float top_of_bar(Page const& page)
 {
     auto const& sheet = page.sheet();
     constexpr float below_when_low = 18;
     auto const lowered = page.low() && !sheet.portrait();
     auto const bottom = sheet.height() - (lowered ? below_when_low : below_bar(sheet));
+    if (page.large())
+        return bottom - height_of_large_bar(page);
     auto const gap = gap_of_bar(page);
-    auto const rows = sheet.portrait() && page.interview().first() ? rows_upright(page) : rows_later(page);
+    auto const rows = sheet.portrait() && page.interview().first() ? rows_upright(page) : 1;
     return bottom - static_cast<float>(rows) * (bar_height + gap) + gap;
 }
 
@@ -244,13 +217,16 @@ void draw_bar_of_figure(Page& page, Colour beside)
 {
     auto const& sheet = page.sheet();
     auto const top = sheet.height() - below_bar(sheet) - bar_height;
-    draw_access_key(
-        page, { sheet.width() - sheet.margin() - bar_height, top, bar_height, bar_height }, beside);
+    auto const x = sheet.width() - sheet.margin() - bar_height;
+    draw_access_key(page, { x, top, bar_height, bar_height }, beside);
+    draw_turn_key(page, { x - gap_of_bar(page) - bar_height, top, bar_height, bar_height }, beside);
 }
 
 void draw_bar(Page& page)
 {
-    if (!page.interview().first())
+    if (page.large())
+        draw_large_bar(page, top_of_bar(page));
+    else if (!page.interview().first())
         draw_later(page);
     else if (page.sheet().portrait())
         draw_first_upright(page);

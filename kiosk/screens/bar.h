@@ -1,7 +1,10 @@
 // The bar at the bottom: languages on the first question; Back, Skip and the way on later.
 #pragma once
 
+#include "kiosk/screens/chip.h"
 #include "kiosk/screens/page.h"
+
+#include <optional>
 
 namespace peakend::screens {
 
@@ -20,6 +23,15 @@ float top_of_bar(Page const&);
 float end_of_answers(Page const&);
 
 void draw_bar(Page&);
+
+// Of a question after the first: Back, Skip and the way on, which a tap on a face, star or single choice
+// needs not. Skip is not there once it would mean the same as Next.
+struct WayOn {
+    std::optional<Chip> back;
+    std::optional<Chip> skip;
+    std::optional<Chip> main;
+};
+WayOn way_on(Page const&);
 
 // The little figure alone at the end side, where the bar is on other screens.
 void draw_bar_of_figure(Page&, Colour beside);

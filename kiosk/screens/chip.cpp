@@ -12,7 +12,7 @@ namespace {
     constexpr float sign_size = 40;
     constexpr float tick_size = 44;
     constexpr float gap = 16;
-    float least_padding(Page const& page) { return page.large() ? 20 : 8; }
+    float least_padding(Page const& page) { return page.large() ? 10 : 8; }
     constexpr float smallest_letters = 20;
 
     struct Colours {
@@ -61,7 +61,7 @@ namespace {
                 .colour = colour,
                 .align = width > 0 ? Align::Centre : Align::Start,
                 .width = width,
-                .line_height = width > 0 ? 1.1f : 1.362f,
+                .line_height = width > 0 || page.large() ? 1.1f : 1.362f,
                 .balanced = width > 0 },
             language);
     }
@@ -112,7 +112,7 @@ namespace {
     // The picture and the label side by side, or the picture alone. Returns where letters stand.
     Rect draw_inside(Page& page, Chip const& chip, Rect const& rect, Block const& label, Colour colour)
     {
-        constexpr float alone = 60;
+        auto const alone = page.large() ? 72.0f : 60.0f;
         auto const middle = rect.centre_y();
         if (chip.wordless) {
             page.picture(
@@ -160,7 +160,8 @@ bool draw_chip(Page& page, Chip const& chip, Rect const& rect, Colour beside)
     draw_body(page, chip, resized(rect, motion::pressed_size(smallest, press.held)), colours);
 
     auto const room = rect.width - room_for_signs(chip) - 2 * least_padding(page);
-    auto const label = label_within(page, chip, colours.letters, { 0, 0, room, rect.height - 8 });
+    auto const label = label_within(
+        page, chip, colours.letters, { 0, 0, room, rect.height - (page.large() ? 0.0f : 8.0f) });
     auto const words = draw_inside(page, chip, rect, label, colours.letters);
 
     page.enter({ .role = chip.role,

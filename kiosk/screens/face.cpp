@@ -26,6 +26,7 @@ namespace {
         float label_room;  // height
         std::size_t columns = 5;
         float row_pitch = 0;  // 0: all stand in one row
+        float room = 0;       // height that pictures and labels share, where they do
         bool in_rows() const { return row_pitch > 0; }
         Point middle_of(std::size_t at) const
         {
@@ -52,7 +53,7 @@ namespace {
         auto const size = std::min({ largest, pitch - label_gap, room - label_room - label_gap });
         auto const spare = std::max(0.0f, room - size - label_room - label_gap);
         auto const first = (sheet.width() - pitch * static_cast<float>(count - 1)) / 2;
-        return { first, pitch, top + spare * 0.4f, size, pitch - 4, label_room, count };
+        return { first, pitch, top + spare * 0.4f, size, pitch - 4, label_room, count, 0, room };
     }
 
     Row row_landscape(Sheet const& sheet, std::size_t count)
@@ -169,37 +170,31 @@ namespace {
         return upright ? std::span<Trial const>(upright_han) : latin;
     }
 
-    // In one line while that is large enough; what does not go so is broken first and gets smaller then.
-    std::span<Trial const> large_trials(
-        Page const& page, std::span<std::string const> texts, Type const& type)
+    std::vector<std::string> labels_in(std::vector<PictureChoice> const& choices)
     {
-        static constexpr std::array<Trial, 5> one_line { { { 60, 1, 1.2f }, { 54, 1, 1.2f }, { 48, 1, 1.2f },
-            { 45, 1, 1.2f }, { 42, 1, 1.2f } } };
-        static constexpr std::array<Trial, 10> broken { { { 54, 2, 1.1f }, { 48, 2, 1.1f }, { 42, 2, 1.1f },
-            { 36, 2, 1.1f }, { 36, 3, 1.1f }, { 32, 3, 1.1f }, { 30, 3, 1.1f }, { 28, 3, 1.1f },
-            { 25, 3, 1.1f }, { 22, 3, 1.1f } } };
-        auto const goes = std::all_of(texts.begin(), texts.end(), [&](std::string const& text) {
-            auto const label = page.fit(text, type, one_line, one_line.front().size * 2);
-            return label.ready.lines == 1 && label.width <= type.width;
-        });
-        return goes ? std::span<Trial const>(one_line) : std::span<Trial const>(broken);
+        std::vector<std::string> texts;
+        for (auto const& choice : choices)
+            texts.push_back(choice.label);
+        return texts;
+    }
+
+    Type label_type(Page const& page, float width)
+    {
+        return { .size = 0,
+            .weight = Weight::Bold,
+            .colour = page.theme().ink,
+            .align = Align::Centre,
+            .width = width,
+            .balanced = true };
     }
 
     // All labels of a row in one size.
     std::vector<Block> labels_of(
         Page const& page, std::vector<PictureChoice> const& choices, float width, float room)
     {
-        Type const type { .size = 0,
-            .weight = Weight::Bold,
-            .colour = page.theme().ink,
-            .align = Align::Centre,
-            .width = width,
-            .balanced = true };
-        std::vector<std::string> texts;
-        for (auto const& choice : choices)
-            texts.push_back(choice.label);
-        auto const trials = page.common_trials(
-            texts, type, page.large() ? large_trials(page, texts, type) : label_trials(page), room);
+        auto const texts = labels_in(choices);
+        auto const type = label_type(page, width);
+        auto const trials = page.common_trials(texts, type, label_trials(page), room);
         std::vector<Block> labels;
         for (auto const& text : texts)
             labels.push_back(page.fit(text, type, trials, room));
@@ -212,6 +207,30 @@ namespace {
         for (auto const& label : labels)
             tallest = std::max(tallest, label.height);
         return tallest;
+    }
+
+    // Twice the usual size where the longest word goes in its column and the pictures keep a finger's width;
+    // else the largest at which they do: a label beside its column would stand where another answer is
+    // tapped.
+    std::vector<Block> large_labels(
+        Page const& page, std::vector<PictureChoice> const& choices, float width, float room)
+    {
+        constexpr float least_picture = 96;
+        constexpr float close = 1.06f;
+        auto const texts = labels_in(choices);
+        auto type = label_type(page, width);
+        type.line_height = close;
+        std::vector<Block> labels;
+        for (type.size = 60; type.size >= 22; type.size -= 2) {
+            labels.clear();
+            for (auto const& text : texts)
+                labels.push_back(page.set(text, type));
+            auto const in_column = std::all_of(labels.begin(), labels.end(),
+                [&](Block const& label) { return label.width <= width + 1 && label.ready.lines <= 3; });
+            if (in_column && room - tallest_of(labels) - label_gap >= least_picture)
+                break;
+        }
+        return labels;
     }
 
     void draw_choice(Page& page, PictureChoice const& choice, Block const& label, Row const& row, Point at)
@@ -266,10 +285,12 @@ std::string face_name(std::string const& faces, int value)
 void draw_picture_choices(Page& page, std::vector<PictureChoice> const& choices)
 {
     auto row = row_for(page, choices.size());
-    auto const label_width = std::min(row.pitch - (page.large() ? 16 : 8), row.column);
+    auto const in_one_large_row = page.large() && !row.in_rows();
+    auto const label_width = std::min(row.pitch - (page.large() ? 12 : 8), row.column);
     auto const label_room = row.column_height() - row.size - above_label(page, row);
-    auto const labels = labels_of(page, choices, label_width, label_room);
-    if (page.large() && !row.in_rows())
+    auto const labels = in_one_large_row ? large_labels(page, choices, label_width, row.room)
+                                         : labels_of(page, choices, label_width, label_room);
+    if (in_one_large_row)
         row = row_low(page, choices.size(), tallest_of(labels));
     if (page.sheet().portrait() && !row.in_rows())
         draw_panel(page, row);

@@ -10,6 +10,7 @@
 #include "kiosk/screens/sheet.h"
 #include "kiosk/screens/touch.h"
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -142,6 +143,10 @@ public:
     touch::Press press_repeating(std::string_view id, Rect const& target);
     touch::Slide slide(std::string_view id, std::span<Rect const> keys);
 
+    // What is on this screen has so many leaves, of which one is shown (Visit::turns).
+    void more_to_read(std::size_t leaves) { m_leaves = std::max(m_leaves, leaves); }
+    std::size_t leaves() const { return m_leaves; }
+
     void want(visit::Intent intent) { m_drawn.intent = std::move(intent); }
     Drawn drawn() const;
 
@@ -157,6 +162,7 @@ private:
     Script m_script;
     ImDrawList* m_list;
     bool m_pressing = false;  // a thing is shrinking under the finger, or comes again while it is held
+    std::size_t m_leaves = 1;
     Drawn m_drawn;
 };
 

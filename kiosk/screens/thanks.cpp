@@ -1,6 +1,7 @@
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/chip.h"
 #include "kiosk/screens/countdown.h"
+#include "kiosk/screens/reading.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/ticket.h"
 
@@ -36,33 +37,22 @@ namespace {
         return text;
     }
 
-    float room_of_title(Page const& page)
+    Type title_type(Page const& page, float width)
     {
-        constexpr float usual = 250;
-        constexpr float large = 290;
-        constexpr float large_above_ticket = 190;
-        if (!page.large())
-            return usual;
-        return has_ticket(page) && !page.sheet().portrait() ? large_above_ticket : large;
+        return {
+            .size = 0, .weight = Weight::Bold, .colour = page.theme().ink, .width = width, .balanced = true
+        };
     }
 
     Block title_of(Page const& page, std::string const& text, float width)
     {
+        constexpr float room = 250;
         constexpr std::array<Trial, 4> latin { { { 84, 2, 1.08f }, { 76, 2, 1.08f }, { 64, 3, 1.1f },
             { 52, 4, 1.1f } } };
         constexpr std::array<Trial, 3> arabic { { { 76, 2, 1.4f }, { 60, 2, 1.4f }, { 48, 3, 1.4f } } };
-        constexpr std::array<Trial, 5> large { { { 112, 2, 1.1f }, { 96, 2, 1.1f }, { 84, 3, 1.1f },
-            { 72, 3, 1.1f }, { 60, 4, 1.1f } } };
-        auto const usual = page.script() == Script::Arabic ? std::span<Trial const>(arabic)
-                                                           : std::span<Trial const>(latin);
-        auto const trials = page.large() ? std::span<Trial const>(large) : usual;
-        return page.fit(text,
-            { .size = 0,
-                .weight = Weight::Bold,
-                .colour = page.theme().ink,
-                .width = width,
-                .balanced = true },
-            trials, room_of_title(page));
+        auto const trials = page.script() == Script::Arabic ? std::span<Trial const>(arabic)
+                                                            : std::span<Trial const>(latin);
+        return page.fit(text, title_type(page, width), trials, room);
     }
 
     constexpr float ticket_gap = 28;
@@ -71,42 +61,65 @@ namespace {
 
     float top_of_lowest_ticket(Sheet const& sheet) { return top_of_done(sheet) - ticket_gap - ticket_height; }
 
-    // A ticket needs the height that a third line of words would take, and large words all the width.
-    float text_width(Page const& page, float whole)
+    float lowest_end_of_words(Page const& page)
     {
-        if (page.large())
-            return whole - countdown_size;
-        return has_ticket(page) ? 900.0f : 560.0f;
+        auto const& sheet = page.sheet();
+        return has_ticket(page) ? top_of_lowest_ticket(sheet) - ticket_gap : top_of_done(sheet) - ticket_gap;
+    }
+
+    // Beside the sun; longer words run into its light rather than into the ticket.
+    Block text_of(Page const& page, std::string const& text, float whole, float room)
+    {
+        Type type { .size = 32, .colour = page.theme().second_ink, .line_height = 1.35f };
+        Block block;
+        for (auto const width : { 560.0f, 640.0f, 760.0f, 900.0f }) {
+            type.width = page.sheet().portrait() ? whole : width;
+            block = page.set(text, type);
+            if (block.height <= room)
+                break;
+        }
+        return block;
     }
 
     // Gives where they end.
-    float draw_words(Page& page, Thanks const& thanks, float top, float width, float text_width)
+    float draw_words(Page& page, Thanks const& thanks, float top, float width, float whole)
     {
         constexpr float gap = 31;
         auto const& theme = page.theme();
         auto const x = page.sheet().margin();
         auto const title = title_of(page, by_sentences(page.wording(thanks.title)), width);
         page.tell(Role::Heading, title, x, top, theme.dawn);
+        auto const below_title = top + title.height;
         if (thanks.text.empty())
-            return top + title.height;
-        static constexpr std::array<Trial, 1> usual { { { 32, 9, 1.35f } } };
-        static constexpr std::array<Trial, 7> large { { { 64, 4, 1.2f }, { 56, 5, 1.2f }, { 48, 6, 1.2f },
-            { 42, 6, 1.2f }, { 36, 8, 1.2f }, { 32, 9, 1.2f }, { 28, 9, 1.2f } } };
-        auto const room = (has_ticket(page) ? top_of_lowest_ticket(page.sheet()) : top_of_done(page.sheet()))
-            - top - title.height - 2 * gap;
-        auto const text = page.fit(page.wording(thanks.text),
-            { .size = 0, .colour = theme.second_ink, .width = text_width },
-            page.large() ? std::span<Trial const>(large) : std::span<Trial const>(usual), room);
-        page.tell(Role::Text, text, x, top + title.height + gap, theme.dawn);
-        return top + title.height + gap + text.height;
+            return below_title;
+        auto const room = lowest_end_of_words(page) - below_title - gap;
+        auto const text = text_of(page, page.wording(thanks.text), whole, room);
+        page.tell(Role::Text, text, x, below_title + gap, theme.dawn);
+        return below_title + gap + text.height;
     }
 
-    float top_of_ticket(Sheet const& sheet, float end_of_words)
+    float draw_large_words(Page& page, Thanks const& thanks, float top, float width)
+    {
+        constexpr float size = 96;
+        constexpr float text_size = 64;
+        auto const arabic = page.script() == Script::Arabic;
+        auto title = title_type(page, 0);
+        title.size = size;
+        title.line_height = arabic ? 1.35f : 1.1f;
+        Type const text { .size = text_size, .colour = page.theme().second_ink, .line_height = 1.15f };
+        auto const end = lowest_end_of_words(page);
+        return draw_reading(page,
+            { { Role::Heading, by_sentences(page.wording(thanks.title)), title },
+                { Role::Text, page.wording(thanks.text), text } },
+            { page.sheet().margin(), top, width, end - top }, page.theme().dawn);
+    }
+
+    float top_of_ticket(Sheet const& sheet, float words_end)
     {
         constexpr float usual = 428;
         return sheet.portrait()
-            ? end_of_words + 2 * ticket_gap
-            : std::min(top_of_lowest_ticket(sheet), std::max(usual, end_of_words + ticket_gap));
+            ? words_end + 2 * ticket_gap
+            : std::min(top_of_lowest_ticket(sheet), std::max(usual, words_end + ticket_gap));
     }
 
     void draw_done(Page& page)
@@ -129,12 +142,13 @@ void draw_thanks(Page& page)
     auto const& sheet = page.sheet();
     auto const& theme = page.theme();
     auto const whole = sheet.width() - 2 * sheet.margin();
-    auto const end_of_words = sheet.portrait()
-        ? draw_words(page, thanks_of(page.interview()), 158, whole, whole)
-        : draw_words(
-            page, thanks_of(page.interview()), 84, whole - countdown_size - 40, text_width(page, whole));
+    auto const& thanks = thanks_of(page.interview());
+    auto const top = sheet.portrait() ? 158.0f : 84.0f;
+    auto const width = sheet.portrait() ? whole : whole - countdown_size - 40;
+    auto const words_end = page.large() ? draw_large_words(page, thanks, top, width)
+                                        : draw_words(page, thanks, top, width, whole);
     if (has_ticket(page))
-        draw_ticket(page, top_of_ticket(sheet, end_of_words));
+        draw_ticket(page, top_of_ticket(sheet, words_end));
     if (auto const end = page.visit().ends_at()) {
         Point const middle { sheet.width() - sheet.margin() - countdown_size / 2, 40 + countdown_size / 2 };
         draw_countdown(page,

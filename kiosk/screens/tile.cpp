@@ -26,10 +26,36 @@ namespace {
         float gap;
     };
 
+    constexpr float large_icon = 88;
+    constexpr float large_letters = 60;
+    constexpr float large_line = 1.1f;
+    constexpr float large_padding = 20;
+
+    // Room for the widest of these words beside an icon, and for so many lines of them.
+    struct LargeWords {
+        bool fit;
+        float height;
+    };
+
+    float room_beside_icon(float tile_width) { return tile_width - 3 * large_padding - large_icon; }
+
+    LargeWords large_words(Page const& page, std::vector<Choice const*> const& choices, float tile_width)
+    {
+        LargeWords words { true, 0 };
+        for (auto const* choice : choices) {
+            auto const block = page.set(page.wording(choice->text),
+                { .size = large_letters,
+                    .weight = Weight::Bold,
+                    .width = room_beside_icon(tile_width),
+                    .line_height = large_line });
+            words.fit = words.fit && block.width <= block.type.width + 1 && block.ready.lines <= 3;
+            words.height = std::max(words.height, block.height);
+        }
+        return words;
+    }
+
     std::size_t columns_for(Page const& page, std::size_t count)
     {
-        if (page.large())
-            return 2;
         // Low tiles are flat: their words stand beside the icon and need its width too.
         if (page.low() && !page.sheet().portrait())
             return std::min<std::size_t>(count, 3);
@@ -42,23 +68,51 @@ namespace {
         return count > 16 ? 5 : 4;
     }
 
+    float width_in(Page const& page, std::size_t columns, float gap)
+    {
+        auto const across = static_cast<float>(columns);
+        return (page.sheet().width() - 2 * page.sheet().margin() - gap * (across - 1)) / across;
+    }
+
+    // In two columns where all words of twice the size go in them, else in one. What finds no room is leafed
+    // to.
+    Grid large_grid(Page const& page, std::vector<Choice const*> const& choices)
+    {
+        constexpr float below_middle = 6;
+        constexpr float lowest = 108;
+        constexpr float around_words = 8;
+        auto const gap = gap_of_bar(page);
+        auto const top = page.middle() + below_middle;
+        auto const room = end_of_answers(page) - top;
+        std::size_t columns = 2;
+        auto words = large_words(page, choices, width_in(page, columns, gap));
+        if (!words.fit) {
+            columns = 1;
+            words = large_words(page, choices, width_in(page, columns, gap));
+        }
+        auto const needed = std::min(room, std::max(lowest, words.height + around_words));
+        auto const most_rows = std::max(1.0f, std::floor((room + gap) / (needed + gap)));
+        auto const rows = std::min(
+            most_rows, std::ceil(static_cast<float>(choices.size()) / static_cast<float>(columns)));
+        auto const height = std::min(std::max(tallest, needed), (room - gap * (rows - 1)) / rows);
+        return { { page.sheet().margin(), top, width_in(page, columns, gap), height }, columns,
+            columns * static_cast<std::size_t>(rows), gap };
+    }
+
     Grid grid_between(Page const& page, float heading_end, std::size_t count)
     {
         constexpr float below_middle = 6;
-        constexpr float lowest_large = 108;
         auto const& sheet = page.sheet();
-        // Where one of the cells is a button, a finger apart from the others.
-        auto const gap = page.large() ? gap_of_bar(page) : usual_gap;
+        auto const gap = usual_gap;
         auto const top = page.low() ? std::max(heading_end, page.middle() + below_middle) : heading_end;
         auto const end = page.low() ? end_of_answers(page) : top_of_bar(page) - above_bar;
         auto const room = end - top;
         auto const columns = columns_for(page, count);
-        auto const lowest = page.large() ? lowest_large : page.millimetres(least_target_mm + 0.05f);
+        auto const lowest = page.millimetres(least_target_mm + 0.05f);
         auto const most_rows = std::max(1.0f, std::floor((room + gap) / (lowest + gap)));
         auto const needed_rows = static_cast<float>((count + columns - 1) / columns);
         auto const rows = std::min(needed_rows, most_rows);
-        auto const across = static_cast<float>(columns);
-        auto const width = (sheet.width() - 2 * sheet.margin() - gap * (across - 1)) / across;
+        auto const width = width_in(page, columns, gap);
         auto const height = std::min(tallest, (room - gap * (rows - 1)) / rows);
         auto const spare = room - rows * height - gap * (rows - 1);
         // What is left over goes mostly below, so that tiles stay with their heading.
@@ -90,17 +144,17 @@ namespace {
         return { theme.ink, theme.petrol, pressed ? theme.deep_mist : theme.paper, theme.line };
     }
 
-    enum class TickPlace { Corner, Side, OnIcon };
+    enum class TickPlace { Corner, Side, OnIcon };  // a large tile's tick covers its icon
 
     void draw_tick(Page& page, Rect const& tile, TickPlace place)
     {
-        constexpr float radius = 23;
-        constexpr float middle_of_icon = 42;
+        auto const radius = place == TickPlace::OnIcon ? 40.0f : 23.0f;
+        constexpr float middle_of_icon = large_padding + large_icon / 2;
         Point const middle { tile.x
                 + (place == TickPlace::OnIcon ? middle_of_icon : tile.width - 21 - radius),
             place == TickPlace::Corner ? tile.y + 21 + radius : tile.centre_y() };
         page.disc(middle, radius, page.theme().sun);
-        page.tick(middle, 32, 4, page.theme().on_sun);
+        page.tick(middle, radius * 1.4f, radius * 0.17f, page.theme().on_sun);
     }
 
     // How all tiles of a grid are filled: an icon above words, or beside them in a tile too flat for that.
@@ -119,9 +173,9 @@ namespace {
     {
         static constexpr std::array<Trial, 6> trials { { { 30, 2, 1.18f }, { 28, 2, 1.18f }, { 26, 2, 1.18f },
             { 26, 3, 1.15f }, { 24, 3, 1.15f }, { 22, 4, 1.1f } } };
-        static constexpr std::array<Trial, 10> large { { { 60, 1, 1.18f }, { 60, 2, 1.05f }, { 54, 2, 1.05f },
-            { 48, 2, 1.05f }, { 44, 2, 1.05f }, { 40, 2, 1.1f }, { 36, 3, 1.05f }, { 32, 3, 1.05f },
-            { 29, 3, 1.05f }, { 26, 4, 1.05f } } };
+        static constexpr std::array<Trial, 6> large { { { large_letters, 3, large_line },
+            { 54, 3, large_line }, { 48, 4, large_line }, { 40, 4, large_line }, { 32, 5, large_line },
+            { 26, 6, large_line } } };
         constexpr float tick_room = 46;
         // Marks above the letters keep off the icon.
         auto const below_icon = page.script() == Script::Tall ? 8.0f : 0.0f;
@@ -129,16 +183,18 @@ namespace {
         filling.flat = tile.height < lowest_with_icon_above || page.large();
         filling.icons = std::any_of(
             choices.begin(), choices.end(), [](Choice const* choice) { return !choice->icon.empty(); });
-        // Upright, large words need the room beside them.
-        auto const narrow = page.large() && page.sheet().portrait() && filling.icons;
-        filling.tick = narrow ? TickPlace::OnIcon : filling.flat ? TickPlace::Side : TickPlace::Corner;
-        filling.icon_size = filling.flat ? 44.0f : 52.0f;
+        filling.tick = page.large() ? TickPlace::OnIcon : filling.flat ? TickPlace::Side : TickPlace::Corner;
+        filling.icon_size = page.large() ? large_icon : filling.flat ? 44.0f : 52.0f;
         filling.words_x = padding + (filling.flat && filling.icons ? filling.icon_size + 12 : 0.0f);
+        if (page.large())
+            filling.words_x = 2 * large_padding + large_icon;
         // Sized as if bold, so that nothing moves when a tile is chosen.
         filling.type = { .size = 0,
             .weight = Weight::Bold,
             .width
             = tile.width - filling.words_x - padding - (filling.tick == TickPlace::Side ? tick_room : 0.0f) };
+        if (page.large())
+            filling.type.width = room_beside_icon(tile.width);
         constexpr float around = 24;
         constexpr float around_large = 6;
         filling.words_height = tile.height
@@ -225,6 +281,11 @@ namespace {
             .chosen = chosen });
     }
 
+    Grid grid_of(Page const& page, float heading_end, std::vector<Choice const*> const& choices)
+    {
+        return page.large() ? large_grid(page, choices) : grid_between(page, heading_end, choices.size());
+    }
+
     // To the choices that did not fit; after the last ones come the first.
     void draw_more(Page& page, Rect const& rect)
     {
@@ -255,6 +316,13 @@ Leaf leaf_of(std::size_t choices, std::size_t cells, std::size_t turns)
     return { first, std::min(each, choices - first), of };
 }
 
+Leaf whole_leaf_of(std::size_t choices, std::size_t cells, std::size_t turns)
+{
+    auto const of = (choices + cells - 1) / cells;
+    auto const first = turns % of * cells;
+    return { first, std::min(cells, choices - first), of };
+}
+
 std::vector<Choice const*> shown_order(std::vector<Choice> const& choices, bool shuffled, std::uint64_t seed)
 {
     std::vector<Choice const*> order;
@@ -269,15 +337,19 @@ std::vector<Choice const*> shown_order(std::vector<Choice> const& choices, bool 
 
 void draw_tiles(Page& page, std::vector<Choice const*> const& choices, TileStyle style, float top)
 {
-    auto const grid = grid_between(page, top, choices.size());
-    auto const leaf = leaf_of(choices.size(), grid.cells, page.visit().turns());
+    auto const grid = grid_of(page, top, choices);
+    // In the large view the key that turns stands in the bar, and takes no choice's place.
+    auto const leaf = page.large() ? whole_leaf_of(choices.size(), grid.cells, page.visit().turns())
+                                   : leaf_of(choices.size(), grid.cells, page.visit().turns());
+    if (page.large())
+        page.more_to_read(leaf.of);
     // A long word on another leaf makes nothing smaller on this one.
     auto const first = choices.begin() + static_cast<std::ptrdiff_t>(leaf.first);
     std::vector const shown(first, first + static_cast<std::ptrdiff_t>(leaf.count));
     auto const filling = filling_of(page, grid.first, shown);
     for (std::size_t at = 0; at < leaf.count; ++at)
         draw_tile(page, *shown[at], cell(grid, at), style, filling);
-    if (leaf.of > 1)
+    if (leaf.of > 1 && !page.large())
         draw_more(page, cell(grid, grid.cells - 1));
 }
 

@@ -19,6 +19,8 @@ struct Leaf {
     std::size_t of;  // so many leaves there are
 };
 Leaf leaf_of(std::size_t choices, std::size_t cells, std::size_t turns);
+// The same where the way to the next ones stands elsewhere. REQUIRES: some choices and cells.
+Leaf whole_leaf_of(std::size_t choices, std::size_t cells, std::size_t turns);
 
 struct TileStyle {
     bool many;  // tiles go on and off; else the first one tapped is the answer

@@ -151,7 +151,7 @@ std::string words_of_welcome(Page const& page)
     return page.wording(question.hint);
 }
 
-float below_top_line(Page const& page) { return page.sheet().portrait() ? 190.0f : 116.0f; }
+float below_top_line(Page const& page) { return page.sheet().portrait() ? 190.0f : 108.0f; }
 
 void draw_top_line(Page& page, TopLine what)
 {

@@ -1,0 +1,257 @@
+#include "kiosk/screens/bar_large.h"
+
+#include "kiosk/screens/access_key.h"
+#include "kiosk/screens/bar.h"
+#include "kiosk/screens/languages_sheet.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace peakend::screens {
+
+namespace {
+
+    float row_height(Page const& page)
+    {
+        constexpr float of_letters = 96;
+        return std::max(of_letters, page.millimetres(least_target_mm + 0.05f));
+    }
+
+    constexpr float usual_padding = 24;
+    constexpr float least_padding = 10;
+    constexpr float edge = 24;  // of the glass
+
+    struct Item {
+        Chip chip;
+        visit::Intent wanted;
+        bool at_end = false;
+        bool is_figure = false;
+    };
+    using Items = std::vector<Item>;
+
+    Item figure() { return { { .label = "", .wordless = true }, visit::OpenViews {}, false, true }; }
+
+    Item turn_key(Page const& page)
+    {
+        return { { .label = page.phrase("Read on"),
+                     .look = Look::Main,
+                     .picture = "icons/down",
+                     .wordless = true },
+            visit::TurnOver {}, true };
+    }
+
+    Item language(Page const& page, bool with_words)
+    {
+        return { { .label = page.phrase("Language"),
+                     .picture = "icons/globe",
+                     .role = Role::Tool,
+                     .wordless = !with_words },
+            visit::OpenLanguages {}, true };
+    }
+
+    Item read_aloud(Page const& page)
+    {
+        auto wanted = page.visit().view();
+        auto const on = wanted.read_aloud;
+        wanted.read_aloud = !on;
+        return { { .label = page.phrase("Read aloud"),
+                     .look = on ? Look::Main : Look::Plain,
+                     .chosen = on,
+                     .role = Role::Tool },
+            visit::ChangeView { wanted }, true };
+    }
+
+    Item standard_view(Page const& page)
+    {
+        return { { .label = page.phrase("Standard view"), .look = Look::Main, .role = Role::Tool },
+            visit::ChangeView { page.visit().usual_view() } };
+    }
+
+    // What gives way, in this order, where not all goes in one row: words that a picture says too, arrows,
+    // the way back that the figure's sheet offers too.
+    struct Economy {
+        bool words_of_language = true;
+        bool arrows = true;
+        bool standard_view = true;
+    };
+
+    Items items_of_first(Page const& page, Economy const& economy, bool turns)
+    {
+        Items items { figure() };
+        if (economy.standard_view)
+            items.push_back(standard_view(page));
+        if (language_chips(page) > 0)
+            items.push_back(language(page, economy.words_of_language));
+        if (page.can_speak())
+            items.push_back(read_aloud(page));
+        if (turns)
+            items.push_back(turn_key(page));
+        if (auto const way = way_on(page); way.main)
+            items.push_back({ *way.main, visit::Next {}, true });
+        return items;
+    }
+
+    Items items_of_later(Page const& page, bool turns)
+    {
+        auto const way = way_on(page);
+        Items items { { *way.back, visit::Back {} }, figure() };
+        if (turns)
+            items.push_back(turn_key(page));
+        if (way.skip)
+            items.push_back({ *way.skip, visit::Skip {}, true });
+        if (way.main)
+            items.push_back({ *way.main, visit::Next {}, true });
+        return items;
+    }
+
+    Items items_of(Page const& page, Economy const& economy, bool turns)
+    {
+        auto items
+            = page.interview().first() ? items_of_first(page, economy, turns) : items_of_later(page, turns);
+        for (auto& item : items) {
+            if (!economy.arrows)
+                item.chip.before = item.chip.after = Sign::None;
+        }
+        return items;
+    }
+
+    float width_of(Page const& page, Item const& item, float padding)
+    {
+        return item.chip.wordless ? row_height(page) : screens::width_of(page, item.chip, padding);
+    }
+
+    float width_of(Page const& page, Items const& items, float padding)
+    {
+        auto width = gap_of_bar(page) * static_cast<float>(items.empty() ? 0 : items.size() - 1);
+        for (auto const& item : items)
+            width += width_of(page, item, padding);
+        return width;
+    }
+
+    float whole_of(Page const& page) { return page.sheet().width() - 2 * edge; }
+
+    // Lying, all stands in one row: a second one would leave answers no room.
+    Items one_row(Page const& page)
+    {
+        auto const turns = page.leaves() > 1;
+        Items items;
+        for (auto const& economy :
+            { Economy {}, Economy { false }, Economy { false, false }, Economy { false, false, false } }) {
+            items = items_of(page, economy, turns);
+            if (width_of(page, items, usual_padding) <= whole_of(page))
+                break;
+        }
+        return items;
+    }
+
+    // Upright, as many rows as it takes. Whether there is a key to turn is known only once all is drawn: its
+    // place is kept free.
+    std::vector<Items> rows_upright(Page const& page)
+    {
+        auto items = items_of(page, {}, true);
+        // The way on first, since it is nearest to the answers.
+        std::stable_partition(items.begin(), items.end(), [&](Item const& item) {
+            return item.at_end && !page.interview().first() && !item.chip.wordless;
+        });
+        std::vector<Items> rows(1);
+        for (auto& item : items) {
+            auto wider = rows.back();
+            wider.push_back(item);
+            if (!rows.back().empty() && width_of(page, wider, usual_padding) > whole_of(page))
+                rows.emplace_back();
+            rows.back().push_back(std::move(item));
+        }
+        return rows;
+    }
+
+    void draw_item(Page& page, Item const& item, Rect const& rect)
+    {
+        if (item.is_figure)
+            draw_access_key(page, rect, page.theme().mist);
+        else if (draw_chip(page, item.chip, rect, page.theme().mist))
+            page.want(item.wanted);
+    }
+
+    bool is_turn_key(Item const& item) { return std::holds_alternative<visit::TurnOver>(item.wanted); }
+
+    // What is left over goes to those with words.
+    void draw_row(Page& page, Items const& items, float top)
+    {
+        auto const gap = gap_of_bar(page);
+        auto const spare = whole_of(page) - width_of(page, items, usual_padding);
+        auto const worded
+            = std::count_if(items.begin(), items.end(), [](Item const& item) { return !item.chip.wordless; });
+        auto x = edge;
+        for (auto const& item : items) {
+            auto const more = item.chip.wordless ? 0.0f : spare / static_cast<float>(worded);
+            auto const width = width_of(page, item, usual_padding) + more;
+            if (!is_turn_key(item) || page.leaves() > 1)
+                draw_item(page, item, { x, top, width, row_height(page) });
+            x += width + gap;
+        }
+    }
+
+    // From both sides. What is still too wide stands closer to its words; the last thing that gives way are
+    // the letters.
+    void draw_one_row(Page& page, float top)
+    {
+        auto const items = one_row(page);
+        auto const gap = gap_of_bar(page);
+        auto const fits = width_of(page, items, usual_padding) <= whole_of(page);
+        auto const padding = fits ? usual_padding : least_padding;
+        auto const needed = width_of(page, items, padding);
+        auto const gaps = gap * static_cast<float>(items.size() - 1);
+        auto const squares = std::accumulate(items.begin(), items.end(), 0.0f,
+            [&](float sum, Item const& item) { return sum + (item.chip.wordless ? row_height(page) : 0); });
+        auto const share
+            = std::min(1.0f, (whole_of(page) - gaps - squares) / std::max(1.0f, needed - gaps - squares));
+        auto const width = [&](Item const& item) {
+            return width_of(page, item, padding) * (item.chip.wordless ? 1 : share);
+        };
+        auto x = edge;
+        for (auto const& item : items) {
+            if (item.at_end)
+                continue;
+            draw_item(page, item, { x, top, width(item), row_height(page) });
+            x += width(item) + gap;
+        }
+        auto end = page.sheet().width() - edge;
+        for (auto item = items.rbegin(); item != items.rend(); ++item) {
+            if (!item->at_end)
+                continue;
+            end -= width(*item);
+            draw_item(page, *item, { end, top, width(*item), row_height(page) });
+            end -= gap;
+        }
+    }
+
+}
+
+float height_of_large_bar(Page const& page)
+{
+    if (!page.sheet().portrait())
+        return row_height(page);
+    auto const rows = static_cast<float>(rows_upright(page).size());
+    return rows * (row_height(page) + gap_of_bar(page)) - gap_of_bar(page);
+}
+
+void draw_large_bar(Page& page, float top)
+{
+    if (!page.sheet().portrait())
+        return draw_one_row(page, top);
+    for (auto const& row : rows_upright(page)) {
+        draw_row(page, row, top);
+        top += row_height(page) + gap_of_bar(page);
+    }
+}
+
+void draw_turn_key(Page& page, Rect const& rect, Colour beside)
+{
+    if (page.leaves() < 2)
+        return;
+    auto const key = turn_key(page);
+    if (draw_chip(page, key.chip, rect, beside))
+        page.want(key.wanted);
+}
+
+}

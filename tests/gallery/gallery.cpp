@@ -5,6 +5,7 @@
 // in every language. With a folder it also saves the pictures; a second word chooses those with the word in
 // their name.
 
+#include "growth.h"
 #include "inspection.h"
 #include "stills.h"
 
@@ -35,6 +36,7 @@ namespace {
         std::filesystem::path folder;  // empty: save nothing
         std::string word;
         bool all = false;
+        bool growth = false;  // tell every word that the large view does not make twice as large
     };
 
     struct Painter {
@@ -144,6 +146,7 @@ namespace {
             return m_window.save_picture(m_wish.folder / (name + ".png"));
         }
 
+        screens::Scene const& scene() const { return m_scene; }
         int shown() const { return m_shown; }
         int faults() const { return m_faults; }
 
@@ -206,15 +209,21 @@ namespace {
 
     Result<void> show_views(Hall& hall, std::string const& prefix,
         std::shared_ptr<Questionnaire const> const& questionnaire, std::string const& language,
-        Wish const& wish, visit::Pen const& pen)
+        Wish const& wish, visit::Pen const& pen, Growth& growth)
     {
         for (auto const& [view_name, view] : views) {
             if (!is_shown(view, language, wish))
                 continue;
             for (auto const& still : stills_of(questionnaire, language, pen, view)) {
                 auto const name = prefix + view_name + "-" + still.name;
-                if (name.find(wish.word) != std::string::npos)
-                    TRY(hall.show(name, still));
+                if (name.find(wish.word) == std::string::npos)
+                    continue;
+                TRY(hall.show(name, still));
+                auto const moment = prefix + "-" + still.name;
+                if (view == visit::View {})
+                    growth.usual(moment, hall.scene());
+                if (still.visit.view().large)
+                    growth.large(moment, hall.scene());
             }
         }
         return {};
@@ -232,16 +241,28 @@ namespace {
         return files;
     }
 
-    Result<void> show_all(Hall& hall, std::string const& prefix, Wish const& wish, visit::Pen const& pen)
+    Result<void> show_all(
+        Hall& hall, std::string const& prefix, Wish const& wish, visit::Pen const& pen, Growth& growth)
     {
         for (auto const& file : questionnaires()) {
             auto const questionnaire = TRY(questionnaire_in(file));
             for (auto const& language : questionnaire->languages) {
                 auto const name = prefix + "-" + file.stem().string() + "-" + language;
-                TRY(show_views(hall, name, questionnaire, language, wish, pen));
+                TRY(show_views(hall, name, questionnaire, language, wish, pen, growth));
             }
         }
         return {};
+    }
+
+    void tell(Growth const& growth, bool each)
+    {
+        std::printf("large view, times the usual size\n");
+        for (auto const& [name, least] : growth.least())
+            std::printf("  %-20s least %.2f, %zu of %zu short of twice, %s\n", name.c_str(), least.times,
+                least.short_of_twice, least.compared, least.where.c_str());
+        for (auto const& word : growth.short_of_twice())
+            if (each)
+                std::printf("%s\n", word.c_str());
     }
 
     // Returns the number of faults.
@@ -261,6 +282,7 @@ namespace {
         auto const themes = TRY(screens::read_themes(assets / "themes" / "light.toml", assets));
         int shown = 0;
         int faults = 0;
+        Growth growth;
         for (auto const upright : { false, true }) {
             auto window = TRY(stage::Window::open({ .width = upright ? 800 : 1280,
                 .height = upright ? 1280 : 800,
@@ -268,10 +290,11 @@ namespace {
                 .title = "Gallery",
                 .hidden_display = true }));
             Hall hall(window, phrases, themes, keyboards, wish);
-            TRY(show_all(hall, upright ? "portrait" : "landscape", wish, pen));
+            TRY(show_all(hall, upright ? "portrait" : "landscape", wish, pen, growth));
             shown += hall.shown();
             faults += hall.faults();
         }
+        tell(growth, wish.growth);
         std::printf("%d screens, %d faults\n", shown, faults);
         return shown == 0 ? 1 : faults;
     }
@@ -286,6 +309,7 @@ int main(int count, char** words)
     std::vector<std::string_view> given(words + 1, words + count);
     gallery::Wish wish;
     wish.all = std::erase(given, "--all") > 0;
+    wish.growth = std::erase(given, "--growth") > 0;
     if (!given.empty())
         wish.folder = given[0];
     if (given.size() > 1)

@@ -51,6 +51,16 @@ namespace {
         return room_for(chip.before) + room_for(chip.after) + picture;
     }
 
+    // Large letters stand close, with room for their marks.
+    float line_height_of(Page const& page, std::string const& language, bool broken)
+    {
+        constexpr float of_font = 1.362f;
+        constexpr float close = 1.1f;
+        if (page.large() && script_of(language) == Script::Arabic)
+            return of_font;
+        return broken || page.large() ? close : of_font;
+    }
+
     Block label_of(Page const& page, Chip const& chip, float size, Colour colour, float width = 0)
     {
         auto const weight = chip.look == Look::Plain ? Weight::Regular : Weight::Bold;
@@ -61,7 +71,7 @@ namespace {
                 .colour = colour,
                 .align = width > 0 ? Align::Centre : Align::Start,
                 .width = width,
-                .line_height = width > 0 || page.large() ? 1.1f : 1.362f,
+                .line_height = line_height_of(page, language, width > 0),
                 .balanced = width > 0 },
             language);
     }

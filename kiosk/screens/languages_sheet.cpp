@@ -82,11 +82,12 @@ namespace {
 
     // As few columns as let every chip be high enough for a finger. It ends where the bar ends: what can be
     // tapped is low.
-    Grid grid_below(Sheet const& sheet, float top, std::size_t cells)
+    Grid grid_below(Page const& page, float top, std::size_t cells)
     {
+        auto const& sheet = page.sheet();
         constexpr float lowest = 72;  // 12 mm on a 10-inch glass
         auto const bottom = sheet.height() - below_bar(sheet);
-        std::size_t columns = sheet.portrait() ? 2 : 4;
+        std::size_t columns = sheet.portrait() ? 2 : page.large() ? 3 : 4;
         auto rows = [&] { return static_cast<float>((cells + columns - 1) / columns); };
         while (columns < cells && rows() * (lowest + gap) - gap > bottom - top)
             ++columns;
@@ -107,7 +108,8 @@ namespace {
     {
         constexpr float globe_size = 72;
         constexpr float globe_gap = 24;
-        constexpr std::array<Trial, 3> sizes { { { 64, 1, 1.24f }, { 54, 1, 1.24f }, { 44, 1, 1.24f } } };
+        constexpr std::array<Trial, 4> sizes { { { 96, 1, 1.1f }, { 64, 1, 1.24f }, { 54, 1, 1.24f },
+            { 44, 1, 1.24f } } };
         auto const& sheet = page.sheet();
         auto const& theme = page.theme();
         auto const middle = sheet.portrait() ? 200.0f : 173.0f;
@@ -119,7 +121,7 @@ namespace {
                 .weight = Weight::Bold,
                 .colour = theme.ink,
                 .width = sheet.width() - sheet.margin() - x },
-            sizes, 100);
+            std::span(sizes).subspan(page.large() ? 0 : 1), page.large() ? 150 : 100);
         page.tell_middle(Role::Heading, title, x, middle, theme.sky);
         return middle + globe_size / 2 + 2 * gap;
     }
@@ -170,8 +172,7 @@ void draw_languages(Page& page)
     auto const& sheet = page.sheet();
     constexpr float below_top_line = 116;
     auto const top = languages.size() < too_many_for_a_title ? draw_title(page) : below_top_line;
-    auto const grid
-        = grid_below(sheet, page.low() ? std::max(top, page.middle()) : top, languages.size() + 1);
+    auto const grid = grid_below(page, page.low() ? std::max(top, page.middle()) : top, languages.size() + 1);
     for (std::size_t at = 0; at < languages.size(); ++at)
         draw_language(page, languages[at], cell(sheet, grid, at), page.theme().mist);
     Chip const close { .label = page.phrase("Close"), .picture = "icons/x" };

@@ -117,7 +117,7 @@ float draw_reading(Page& page, std::vector<Passage> const& passages, Rect const&
         return y - between;
     }
     // Lines that are parted need room for all of their own marks.
-    constexpr float apart = 1.3f;
+    auto const apart = page.script() == Script::Arabic ? 1.65f : 1.3f;
     blocks = blocks_of(page, passages, room.width, apart);
     auto const leaves = leaves_of(blocks, room.height);
     page.more_to_read(leaves.size());

@@ -23,16 +23,21 @@ namespace {
         Switch { "Read aloud", &visit::View::read_aloud },
     };
 
-    // Two columns that end where the bar ends, in the lower half.
+    // Upright, words of twice the size need the whole width.
+    std::size_t columns_of(Page const& page) { return page.large() && page.sheet().portrait() ? 1 : 2; }
+
+    // Columns that end where the bar ends, in the lower half.
     Rect cell(Page const& page, std::size_t at, std::size_t cells)
     {
-        constexpr std::size_t columns = 2;
+        auto const columns = columns_of(page);
+        constexpr float lower = 10;  // a single column needs the height
         auto const& sheet = page.sheet();
         auto const gap = gap_of_bar(page);
         auto const rows = static_cast<float>((cells + columns - 1) / columns);
-        auto const bottom = sheet.height() - below_bar(sheet);
+        auto const bottom = sheet.height() - below_bar(sheet) + (columns == 1 ? lower : 0);
         auto const height = std::min(bar_height, (bottom - page.middle() - gap * (rows - 1)) / rows);
-        auto const width = (sheet.width() - 2 * sheet.margin() - gap) / columns;
+        auto const across = static_cast<float>(columns);
+        auto const width = (sheet.width() - 2 * sheet.margin() - gap * (across - 1)) / across;
         auto const top = bottom - rows * (height + gap) + gap;
         return { sheet.margin() + static_cast<float>(at % columns) * (width + gap),
             top + static_cast<float>(at / columns) * (height + gap), width, height };
@@ -81,7 +86,7 @@ void draw_views(Page& page)
 {
     draw_heading(page);
     auto const count = switches.size() - (page.can_speak() ? 0 : 1);
-    auto const cells = count + count % 2 + 2;
+    auto const cells = count + count % columns_of(page) + 2;
     for (std::size_t at = 0; at < count; ++at)
         draw_switch(page, switches[at], cell(page, at, cells));
 

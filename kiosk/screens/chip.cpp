@@ -119,6 +119,22 @@ namespace {
         page.stroke(points, thickness, colour);
     }
 
+    // How much higher large letters stand than the middle of their line, so that what hangs below them, or
+    // stands above, keeps off the edge.
+    float lift_of(Page const& page, Chip const& chip, Block const& label)
+    {
+        if (!page.large())
+            return 0;
+        switch (script_of(chip.language.empty() ? page.visit().language() : chip.language)) {
+        case Script::Arabic:
+            return 0.1f * label.type.size;
+        case Script::Tall:
+            return -0.06f * label.type.size;
+        default:
+            return 0.05f * label.type.size;
+        }
+    }
+
     // The picture and the label side by side, or the picture alone. Returns where letters stand.
     Rect draw_inside(Page& page, Chip const& chip, Rect const& rect, Block const& label, Colour colour)
     {
@@ -136,7 +152,9 @@ namespace {
             page.picture(chip.picture, { x, middle - sign_size / 2, sign_size, sign_size }, colour);
             x += sign_size + gap;
         }
-        auto const words = page.place_middle(label, place_of(label, x), middle);
+        auto const room_above = std::max(0.0f, (rect.height - label.height) / 2);
+        auto const words = page.place_middle(label, place_of(label, x),
+            middle - std::clamp(lift_of(page, chip, label), -room_above, room_above));
         draw_sign(page, chip.after, x + label.width + gap, middle, colour);
         return words;
     }

@@ -86,7 +86,8 @@ namespace {
     {
         auto const& sheet = page.sheet();
         constexpr float lowest = 72;  // 12 mm on a 10-inch glass
-        auto const bottom = sheet.height() - below_bar(sheet);
+        constexpr float below_large = 18;
+        auto const bottom = sheet.height() - (page.large() ? below_large : below_bar(sheet));
         std::size_t columns = sheet.portrait() ? 2 : page.large() ? 3 : 4;
         auto rows = [&] { return static_cast<float>((cells + columns - 1) / columns); };
         while (columns < cells && rows() * (lowest + gap) - gap > bottom - top)

@@ -129,8 +129,11 @@ namespace {
         Chip const done {
             .label = page.phrase("Done"), .look = Look::Main, .size = 36, .before = Sign::Tick
         };
-        Rect const rect { sheet.margin(), top_of_done(sheet), std::max(least, width_of(page, done, 37)),
-            bar_height };
+        // The figure, and the key that turns when there is one, keep their places.
+        auto const keys = page.leaves() > 1 ? 2.0f : 1.0f;
+        auto const most = sheet.width() - 2 * sheet.margin() - keys * (bar_height + gap_of_bar(page));
+        Rect const rect { sheet.margin(), top_of_done(sheet),
+            std::min(most, std::max(least, width_of(page, done, 37))), bar_height };
         if (draw_chip(page, done, rect, page.theme().dawn_near_hill))
             page.want(visit::Leave {});
     }

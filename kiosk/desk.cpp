@@ -12,8 +12,6 @@ namespace {
 
     constexpr auto link_stays = 5min;
 
-    Moment moment_now() { return { boot_id(), BootClock::now(), UtcClock::now() }; }
-
 }
 
 Result<Desk> Desk::open(std::filesystem::path const& folder)

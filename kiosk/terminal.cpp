@@ -1,11 +1,7 @@
 #include "kiosk/terminal.h"
 
 #include "kiosk/ink.h"
-#include "kiosk/local_time.h"
 #include "kiosk/mount.h"
-#include "kiosk/screens/language.h"
-#include "kiosk/stage/typeface.h"
-#include "kiosk/translations.h"
 #include "sync/base/durable_file.h"
 #include "sync/base/journal.h"
 
@@ -19,11 +15,8 @@ using namespace std::chrono_literals;
 namespace {
 
     constexpr auto look_at_uplink_every = 30s;
-    constexpr auto look_at_clock_every = 30s;
     constexpr auto look_for_answer_every = 1s;
     constexpr auto frame_time = 16ms;
-
-    Moment moment_now() { return { boot_id(), BootClock::now(), UtcClock::now() }; }
 
     Deed written_as(visit::Begin const& begin) { return BeginVisit { begin.opening, begin.answer }; }
     Deed written_as(visit::Keep const& keep) { return KeepAnswer { keep.id, keep.answer }; }
@@ -31,85 +24,10 @@ namespace {
     Deed written_as(visit::Draw const& draw) { return Give { draw.id, draw.surprise, draw.now }; }
     Deed written_as(visit::Probe const&) { return Probe {}; }
 
-    stage::WindowWish window_wish(KioskSettings const& settings)
-    {
-        stage::WindowWish wish;
-        wish.fullscreen = settings.width == 0;
-        if (settings.width != 0) {
-            wish.width = settings.width;
-            wish.height = settings.height;
-        }
-        wish.title = "Peakend";
-        wish.hidden_display = settings.hidden_display;
-        return wish;
-    }
-
-    // Its name is on a chip before anything in it is on the screen.
     // The same for every answer.
     stage::Sound sound_of(visit::Intent const& intent)
     {
         return std::holds_alternative<visit::Toggle>(intent) ? stage::Sound::Choose : stage::Sound::Tap;
-    }
-
-    Result<void> every_language_has_a_font(Questionnaire const& questionnaire)
-    {
-        auto const& usual = questionnaire.default_language;
-        std::vector<stage::Sample> samples;
-        for (auto const& language : questionnaire.languages)
-            samples.push_back({ language,
-                screens::own_name(language) + questionnaire.title.in(language, usual)
-                    + questionnaire.questions.front().text.in(language, usual) });
-        auto const missing = stage::Lettering::languages_without_font(samples);
-        if (missing.empty())
-            return {};
-        return failed(Fault::Refused, "{}, or take the language out of the questionnaire",
-            stage::no_font_for(missing.front()));
-    }
-
-    // Each is shown in another language instead; `peakend-kiosk check` names them.
-    void tell_missing_texts(Questionnaire const& questionnaire, screens::Phrases const& phrases)
-    {
-        for (auto const& missing : missing_texts(questionnaire, phrases))
-            journal::warn("texts_missing",
-                { { "language", missing.language },
-                    { "count", static_cast<std::int64_t>(missing.count()) } });
-    }
-
-    // A full disk keeps nobody from seeing the out-of-order screen: what can't be sealed now is sealed at a
-    // later start.
-    void seal_interrupted(Outbox& outbox)
-    {
-        auto const sealed = outbox.seal_interrupted();
-        if (!sealed)
-            journal::alarm("interrupted_visits_not_sealed", { { "why", sealed.error().what } });
-        else if (*sealed > 0)
-            journal::note("visits_interrupted", { { "count", static_cast<std::int64_t>(*sealed) } });
-    }
-
-    void seal_encounters(Outbox& outbox, Moment const& now)
-    {
-        if (auto const sealed = outbox.seal_encounters(now); !sealed)
-            journal::warn("encounters_not_sealed", { { "why", sealed.error().what } });
-    }
-
-    Result<std::optional<RequestId>> ask_to_enrol(Outbox& outbox, std::string const& code)
-    {
-        if (code.empty())
-            return std::optional<RequestId>();
-        return std::optional(TRY(outbox.ask({ RequestId::random(), Verb::Enrol, code })));
-    }
-
-    Result<void> can_be_read(stage::Window const& window)
-    {
-        constexpr int least_long = 640;
-        constexpr int least_short = 400;
-        auto const [shorter, longer] = std::minmax({ window.width(), window.height() });
-        if (longer >= least_long && shorter >= least_short)
-            return {};
-        return failed(Fault::Refused,
-            "the display has only {}x{} pixels, on which nobody could read the words: use one of {}x{} or "
-            "more",
-            window.width(), window.height(), least_long, least_short);
     }
 
     std::string layout_of(stage::Window const& window)
@@ -129,43 +47,31 @@ namespace {
 Result<std::unique_ptr<Terminal>> Terminal::open(
     KioskSettings const& settings, RehearsalWish const& wish, std::string const& enrolment_code)
 {
-    auto outbox = TRY(Outbox::open(settings.data_folder));
-    auto const now = moment_now();
-    seal_interrupted(outbox);
-    seal_encounters(outbox, now);
-    auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, every_language_has_a_font, now));
-    auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
-    tell_missing_texts(*shelved.questionnaire, phrases);
-    auto themes = TRY(screens::read_themes(settings.theme, settings.assets));
-    auto desk = TRY(Desk::open(settings.assets / "keyboards"));
     if (!wish.pictures.empty())
         TRY(ensure_folder(wish.pictures, 0755));
-    auto window = TRY(stage::Window::open(window_wish(settings)));
-    TRY(can_be_read(window));
-    auto const request = TRY(ask_to_enrol(outbox, enrolment_code));
-    return std::unique_ptr<Terminal>(new Terminal(settings, wish, std::move(shelved), std::move(window),
-        std::move(phrases), std::move(themes), std::move(desk), std::move(outbox), request));
+    auto foundation = TRY(lay_foundation(settings, enrolment_code));
+    return std::unique_ptr<Terminal>(new Terminal(settings, wish, std::move(foundation)));
 }
 
-Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Shelved shelved, stage::Window window,
-    screens::Phrases phrases, screens::Themes themes, Desk desk, Outbox outbox,
-    std::optional<RequestId> request)
+Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Foundation foundation)
     : m_settings(std::move(settings))
     , m_wish(std::move(wish))
-    , m_window(std::move(window))
+    , m_clock(m_settings)
+    , m_window(std::move(foundation.window))
     , m_focus({ m_settings.scanning, m_settings.dwell })
     , m_art(m_settings.assets / "art")
     , m_sounds(m_settings.assets / "sounds")
-    , m_phrases(std::move(phrases))
-    , m_themes(std::move(themes))
-    , m_desk(std::move(desk))
+    , m_phrases(std::move(foundation.phrases))
+    , m_themes(std::move(foundation.themes))
+    , m_desk(std::move(foundation.desk))
     , m_ink(ink_of(m_lettering, m_art))
-    , m_visit(shelved.questionnaire, shelved.revision, m_settings.patience, RecordId::random)
+    , m_visit(foundation.shelved.questionnaire, foundation.shelved.revision, m_settings.patience,
+          RecordId::random)
     , m_uplink(m_settings.uplink_folder)
-    , m_request(request)
+    , m_request(foundation.enrolment)
     , m_heartbeat(BootClock::now())
     , m_hour_ends(hour_of(moment_now()).at + encounter_hour)
-    , m_scribe(std::move(outbox), [this] { m_window.wake(); })
+    , m_scribe(std::move(foundation.outbox), [this] { m_window.wake(); })
 {
     m_visit.test_mode(m_settings.test_mode);
     m_visit.layout(layout_of(m_window));
@@ -278,7 +184,7 @@ void Terminal::sleep()
     m_redraw = m_redraw || ring_moves || calm_begins || frame_due || act_due;
     m_heartbeat.beat(woke.at);
     count_encounters(woke);
-    if (woke.at >= m_next_clock)
+    if (woke.at >= m_clock.next_look())
         look_at_clock(woke);
     if (woke.at >= m_next_look)
         look_at_uplink();
@@ -286,7 +192,7 @@ void Terminal::sleep()
 
 std::optional<BootInstant> Terminal::next_instant() const
 {
-    std::optional<BootInstant> earliest = std::min({ m_next_look, m_next_clock, m_hour_ends });
+    std::optional<BootInstant> earliest = std::min({ m_next_look, m_clock.next_look(), m_hour_ends });
     sooner(earliest, m_visit.deadline());
     sooner(earliest, m_next_frame);
     sooner(earliest, m_next_act);
@@ -341,48 +247,23 @@ void Terminal::count_encounters(Moment const& now)
     m_scribe.write(0, SealEncounters { hour_of(now) });
 }
 
-// Now and then, because somebody may set the clock; and on the minute at which the doors open or close. Of a
-// clock that cannot be right nothing follows: then it is open.
 void Terminal::look_at_clock(Moment const& now)
 {
-    auto const before = m_visit.phase();
-    auto const clock = true_time(now, m_anchors);
-    auto const local = clock ? std::optional(local_minute(*clock)) : std::nullopt;
-    m_visit.doors(local ? visit::doors_at(m_settings.hours, *local) : visit::Doors(), now.at);
-    m_redraw = m_redraw || m_visit.phase() != before;
-    m_next_clock = now.at + look_at_clock_every;
-    look_at_notice(now, clock);
-    m_quiet = local && m_settings.quiet.known() && m_settings.quiet.open(*local);
-    if (auto const change = local ? m_settings.hours.next_change(*local) : std::nullopt)
-        m_next_clock = std::min(m_next_clock, now.at + (instant_at(*change) - *clock));
-}
-
-// Gone by itself, on the minute; a clock that cannot be right lets it stand.
-void Terminal::look_at_notice(Moment const& now, std::optional<Instant> clock)
-{
-    auto const until = m_settings.notice_until;
-    auto const expired = until && clock && *clock >= *until;
-    m_redraw = m_redraw || expired != m_notice_expired;
-    m_notice_expired = expired;
-    if (until && clock && !expired)
-        m_next_clock = std::min(m_next_clock, now.at + (*until - *clock));
+    auto const phase = m_visit.phase();
+    auto const notice = this->notice();
+    m_visit.doors(m_clock.look(now, m_anchors), now.at);
+    m_redraw = m_redraw || m_visit.phase() != phase || this->notice() != notice;
 }
 
 void Terminal::play(stage::Sound sound)
 {
-    if (m_settings.sound && !m_quiet)
+    if (m_settings.sound && !m_clock.quiet())
         m_sounds.play(sound);
 }
 
 std::string Terminal::notice() const
 {
-    auto const text = m_settings.notice.find(m_visit.language());
-    if (m_notice_expired || m_settings.notice.empty())
-        return "";
-    auto const fallback = m_settings.notice.find(m_visit.interview().questionnaire().default_language);
-    if (text != m_settings.notice.end())
-        return text->second;
-    return fallback != m_settings.notice.end() ? fallback->second : m_settings.notice.begin()->second;
+    return m_clock.notice(m_visit.language(), m_visit.interview().questionnaire().default_language);
 }
 
 // The uplink may not run, or not yet: then we ask again, and everything else goes on.

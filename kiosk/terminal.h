@@ -1,19 +1,15 @@
 // The kiosk at work: finger, visit, picture and storage wired into one loop that sleeps while nothing moves.
 #pragma once
 
-#include "kiosk/desk.h"
 #include "kiosk/focus.h"
+#include "kiosk/foundation.h"
 #include "kiosk/rehearsal/rehearsal.h"
-#include "kiosk/screens/phrases.h"
 #include "kiosk/screens/screen.h"
-#include "kiosk/screens/theme_file.h"
-#include "kiosk/settings.h"
-#include "kiosk/shelf.h"
+#include "kiosk/shop_clock.h"
 #include "kiosk/stage/art.h"
 #include "kiosk/stage/heartbeat.h"
 #include "kiosk/stage/lettering.h"
 #include "kiosk/stage/sounds.h"
-#include "kiosk/stage/window.h"
 #include "kiosk/visit/visit.h"
 #include "sync/outbox/scribe.h"
 #include "sync/outbox/uplink_file.h"
@@ -41,8 +37,7 @@ public:
     Result<void> run();
 
 private:
-    Terminal(KioskSettings, RehearsalWish, Shelved, stage::Window, screens::Phrases, screens::Themes, Desk,
-        Outbox, std::optional<RequestId>);
+    Terminal(KioskSettings, RehearsalWish, Foundation);
 
     void draw();
     void rehearse(screens::Drawn const&);
@@ -52,7 +47,6 @@ private:
     void write(std::vector<visit::Deed> const&);
     void count_encounters(Moment const& now);
     void look_at_clock(Moment const& now);
-    void look_at_notice(Moment const& now, std::optional<Instant> clock);
     std::string notice() const;
     void play(stage::Sound);
     void look_at_uplink();
@@ -64,6 +58,7 @@ private:
 
     KioskSettings m_settings;
     RehearsalWish m_wish;
+    ShopClock m_clock;
     stage::Window m_window;
     stage::Fingers m_fingers;
     Focus m_focus;
@@ -86,10 +81,7 @@ private:
     std::optional<BootInstant> m_next_act;
     BootInstant m_next_look {};
     std::vector<ClockAnchor> m_anchors;
-    bool m_notice_expired = false;
-    bool m_quiet = false;
-    BootInstant m_next_clock {};  // when the doors are looked at again
-    BootInstant m_hour_ends;      // of encounters
+    BootInstant m_hour_ends;  // of encounters
     std::int64_t m_frames = 0;
     bool m_redraw = true;
     bool m_leaving = false;

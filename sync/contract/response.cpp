@@ -153,6 +153,8 @@ Result<Value> value_from(Json const& json)
         highest_rating);
 }
 
+Moment moment_now() { return { boot_id(), BootClock::now(), UtcClock::now() }; }
+
 Json to_json(Moment const& moment)
 {
     auto const at = milliseconds_of(moment.at);

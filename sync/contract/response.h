@@ -56,6 +56,8 @@ struct Moment {
     Instant wall;
     bool operator==(Moment const&) const = default;
 };
+// By the clocks of this machine. For programs alone: what is tested takes its Moment as an argument.
+Moment moment_now();
 // `wall` travels as its distance from `at`: the same number all through a boot, so it compresses to nothing.
 Json to_json(Moment const&);
 // path leads the message of a fault.

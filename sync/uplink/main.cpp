@@ -25,8 +25,6 @@ namespace {
 
 constexpr char const* usual_settings = "/etc/peakend/uplink.toml";
 
-Moment moment_now() { return { boot_id(), BootClock::now(), UtcClock::now() }; }
-
 double chance()
 {
     std::array<std::uint8_t, 8> bytes;

@@ -1,0 +1,110 @@
+#include "kiosk/foundation.h"
+
+#include "kiosk/screens/language.h"
+#include "kiosk/stage/lettering.h"
+#include "kiosk/stage/typeface.h"
+#include "kiosk/translations.h"
+#include "sync/base/journal.h"
+
+#include <algorithm>
+
+namespace peakend {
+
+namespace {
+
+    stage::WindowWish window_wish(KioskSettings const& settings)
+    {
+        stage::WindowWish wish;
+        wish.fullscreen = settings.width == 0;
+        if (settings.width != 0) {
+            wish.width = settings.width;
+            wish.height = settings.height;
+        }
+        wish.title = "Peakend";
+        wish.hidden_display = settings.hidden_display;
+        return wish;
+    }
+
+    // Its name is on a chip before anything in it is on the screen.
+    Result<void> every_language_has_a_font(Questionnaire const& questionnaire)
+    {
+        auto const& usual = questionnaire.default_language;
+        std::vector<stage::Sample> samples;
+        for (auto const& language : questionnaire.languages)
+            samples.push_back({ language,
+                screens::own_name(language) + questionnaire.title.in(language, usual)
+                    + questionnaire.questions.front().text.in(language, usual) });
+        auto const missing = stage::Lettering::languages_without_font(samples);
+        if (missing.empty())
+            return {};
+        return failed(Fault::Refused, "{}, or take the language out of the questionnaire",
+            stage::no_font_for(missing.front()));
+    }
+
+    // Each is shown in another language instead; `peakend-kiosk check` names them.
+    void tell_missing_texts(Questionnaire const& questionnaire, screens::Phrases const& phrases)
+    {
+        for (auto const& missing : missing_texts(questionnaire, phrases))
+            journal::warn("texts_missing",
+                { { "language", missing.language },
+                    { "count", static_cast<std::int64_t>(missing.count()) } });
+    }
+
+    // A full disk keeps nobody from seeing the out-of-order screen: what can't be sealed now is sealed at a
+    // later start.
+    void seal_interrupted(Outbox& outbox)
+    {
+        auto const sealed = outbox.seal_interrupted();
+        if (!sealed)
+            journal::alarm("interrupted_visits_not_sealed", { { "why", sealed.error().what } });
+        else if (*sealed > 0)
+            journal::note("visits_interrupted", { { "count", static_cast<std::int64_t>(*sealed) } });
+    }
+
+    void seal_encounters(Outbox& outbox, Moment const& now)
+    {
+        if (auto const sealed = outbox.seal_encounters(now); !sealed)
+            journal::warn("encounters_not_sealed", { { "why", sealed.error().what } });
+    }
+
+    Result<std::optional<RequestId>> ask_to_enrol(Outbox& outbox, std::string const& code)
+    {
+        if (code.empty())
+            return std::optional<RequestId>();
+        return std::optional(TRY(outbox.ask({ RequestId::random(), Verb::Enrol, code })));
+    }
+
+    Result<void> can_be_read(stage::Window const& window)
+    {
+        constexpr int least_long = 640;
+        constexpr int least_short = 400;
+        auto const [shorter, longer] = std::minmax({ window.width(), window.height() });
+        if (longer >= least_long && shorter >= least_short)
+            return {};
+        return failed(Fault::Refused,
+            "the display has only {}x{} pixels, on which nobody could read the words: use one of {}x{} or "
+            "more",
+            window.width(), window.height(), least_long, least_short);
+    }
+
+}
+
+Result<Foundation> lay_foundation(KioskSettings const& settings, std::string const& enrolment_code)
+{
+    auto outbox = TRY(Outbox::open(settings.data_folder));
+    auto const now = moment_now();
+    seal_interrupted(outbox);
+    seal_encounters(outbox, now);
+    auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, every_language_has_a_font, now));
+    auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
+    tell_missing_texts(*shelved.questionnaire, phrases);
+    auto themes = TRY(screens::read_themes(settings.theme, settings.assets));
+    auto desk = TRY(Desk::open(settings.assets / "keyboards"));
+    auto window = TRY(stage::Window::open(window_wish(settings)));
+    TRY(can_be_read(window));
+    auto const request = TRY(ask_to_enrol(outbox, enrolment_code));
+    return Foundation { std::move(shelved), std::move(phrases), std::move(themes), std::move(desk),
+        std::move(window), std::move(outbox), request };
+}
+
+}

@@ -1,0 +1,206 @@
+#include "kiosk/stage/voice.h"
+
+#include "sync/base/journal.h"
+
+#include <SDL.h>
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace peakend::stage {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+    constexpr auto first_wait = 1s;
+    constexpr auto longest_wait = 60s;
+    constexpr auto look_again = 50ms;
+    constexpr auto longest_speech = 120s;  // then the process is taken to hang
+    constexpr int most_tries = 3;
+
+    Milliseconds wait_after(int failures)
+    {
+        constexpr int most_doublings = 6;
+        return std::min<Milliseconds>(
+            first_wait * (1 << std::min(failures - 1, most_doublings)), longest_wait);
+    }
+
+    void sooner(std::optional<BootInstant>& earliest, std::optional<BootInstant> const& other)
+    {
+        if (other && (!earliest || *other < *earliest))
+            earliest = other;
+    }
+
+}
+
+Voice::Voice(Voices voices, Delivery delivery, std::function<void()> ended)
+    : m_voices(std::move(voices))
+    , m_delivery(delivery)
+    , m_ended(std::move(ended))
+{
+}
+
+Voice::~Voice() { rest(); }
+
+void Voice::say(std::string words, std::string language, BootInstant now)
+{
+    hush();
+    if (words.empty() || !speaks(language))
+        return;
+    m_said = Said { std::move(words), std::move(language), now };
+    if (m_not_before && now < *m_not_before)
+        m_again_at = m_not_before;
+    else
+        begin(now);
+}
+
+void Voice::hush()
+{
+    m_said.reset();
+    m_again_at.reset();
+    auto saying = m_saying.with([](auto& now) { return std::exchange(now, std::nullopt); });
+    if (!saying)
+        return;
+    saying->utterance.kill();
+    m_leaving.push_back(std::move(saying->utterance));
+    m_look_at = BootInstant {};
+}
+
+void Voice::rest()
+{
+    hush();
+    if (m_device == 0)
+        return;
+    SDL_CloseAudioDevice(std::exchange(m_device, 0));
+    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+}
+
+void Voice::use(std::string device)
+{
+    rest();
+    m_device_name = std::move(device);
+    m_mute = false;
+}
+
+void Voice::begin(BootInstant now)
+{
+    m_again_at.reset();
+    if (!ready()) {
+        m_said.reset();
+        return;
+    }
+    m_said->since = now;
+    ++m_said->tries;
+    auto utterance = Utterance::begin(m_voices.programs(m_said->language, m_delivery), m_said->words);
+    if (!utterance)
+        return fail(utterance.error().what.c_str(), now);
+    m_saying.with([&](auto& saying) { saying.emplace(Saying { std::move(*utterance) }); });
+}
+
+void Voice::fail(char const* why, BootInstant now)
+{
+    if (m_failures++ == 0)
+        journal::warn("speech_failed", { { "why", why } });
+    m_not_before = now + wait_after(m_failures);
+    if (m_said->tries < most_tries)
+        m_again_at = m_not_before;
+    else
+        m_said.reset();
+}
+
+void Voice::pass(BootInstant now)
+{
+    std::erase_if(m_leaving, [](Utterance& utterance) { return utterance.gone(); });
+    m_look_at = m_leaving.empty() ? std::nullopt : std::optional(now + look_again);
+    if (!m_said)
+        return;
+    if (m_again_at) {
+        if (now >= *m_again_at)
+            begin(now);
+        return;
+    }
+    if (now >= m_said->since + longest_speech) {
+        auto said = *std::exchange(m_said, std::nullopt);
+        hush();
+        m_said = std::move(said);
+        return fail("it did not come to an end", now);
+    }
+    auto const ended = m_saying.with([](auto const& saying) { return saying && saying->at_end; });
+    if (!ended)
+        return;
+    auto const well = m_saying.with([&](auto& saying) -> std::optional<bool> {
+        if (!saying->utterance.gone())
+            return std::nullopt;
+        return std::exchange(saying, std::nullopt)->utterance.ended_well();
+    });
+    if (!well) {
+        m_look_at = now + look_again;
+        return;
+    }
+    if (!*well)
+        return fail("its process died", now);
+    m_said.reset();
+    m_not_before.reset();
+    m_failures = 0;
+}
+
+std::optional<BootInstant> Voice::due() const
+{
+    auto earliest = m_again_at;
+    sooner(earliest, m_look_at);
+    if (m_said)
+        sooner(earliest, m_said->since + longest_speech);
+    return earliest;
+}
+
+bool Voice::ready()
+{
+    if (m_mute || m_device != 0)
+        return !m_mute;
+    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
+        complain(SDL_GetError());
+        return false;
+    }
+    SDL_AudioSpec const wanted { .freq = Utterance::frequency,
+        .format = AUDIO_S16LSB,
+        .channels = 1,
+        .silence = 0,
+        .samples = 512,  // 23 ms until it is heard, or is silent
+        .padding = 0,
+        .size = 0,
+        .callback = fill,
+        .userdata = this };
+    auto const* name = m_device_name.empty() ? nullptr : m_device_name.c_str();
+    m_device = SDL_OpenAudioDevice(name, 0, &wanted, nullptr, 0);
+    if (m_device == 0) {
+        complain(SDL_GetError());
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        return false;
+    }
+    SDL_PauseAudioDevice(m_device, 0);
+    return true;
+}
+
+void Voice::complain(char const* why)
+{
+    m_mute = true;
+    journal::warn("nothing_can_be_heard", { { "why", why } });
+}
+
+// On SDL's audio thread.
+void Voice::fill(void* voice, std::uint8_t* samples, int bytes)
+{
+    std::memset(samples, 0, static_cast<std::size_t>(bytes));
+    auto& self = *static_cast<Voice*>(voice);
+    auto const ended = self.m_saying.with([&](auto& saying) {
+        if (!saying || saying->at_end)
+            return false;
+        saying->at_end = !saying->utterance.read({ samples, static_cast<std::size_t>(bytes) });
+        return saying->at_end;
+    });
+    if (ended)
+        self.m_ended();
+}
+
+}

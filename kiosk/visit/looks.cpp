@@ -76,7 +76,7 @@ std::string Visit::layout() const
 Patience Visit::patience() const
 {
     auto patience = m_patience;
-    if (!m_view.large)
+    if (!m_view.large && !m_view.read_aloud)
         return patience;
     patience.still_there *= 2;
     patience.leaving *= 2;

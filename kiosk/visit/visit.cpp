@@ -199,6 +199,8 @@ std::vector<Deed> Visit::confirm(Ticket ticket, Moment const& now)
     if (std::holds_alternative<int>(awaited->answer.value))
         m_attendance.rated();
     m_open->last_answer = awaited->since;
+    if (awaited->then_leave)
+        return walked_away(now);
     if (leads_on(m_interview.question().kind))
         m_settling_since = now.at;
     else if (awaited->then_next)
@@ -349,22 +351,22 @@ std::optional<BootInstant> Visit::deadline() const
     case Phase::OutOfOrder:
         return m_probe ? std::nullopt : std::optional(m_shown_since + m_patience.probing);
     case Phase::Thanking:
-        return std::max(m_shown_since, m_last_touch.value_or(m_shown_since)) + patience().thanks;
+        return std::max({ m_shown_since, m_last_touch.value_or(m_shown_since), m_heard }) + patience().thanks;
     case Phase::StillThere:
-        return m_shown_since + patience().leaving;
+        return std::max(m_shown_since, m_heard) + patience().leaving;
     case Phase::Asleep:
         return std::nullopt;
     case Phase::Closed:
-        return m_shown_since + patience().closed;
+        return std::max(m_shown_since, m_heard) + patience().closed;
     case Phase::Asking:
         break;
     }
     if (m_awaited)
         return m_awaited->since + m_patience.giving_up;
     if (m_settling_since)
-        return *m_settling_since + m_patience.settling;
+        return settled_at();
     if (m_last_touch)
-        return *m_last_touch + patience().still_there;
+        return std::max(*m_last_touch, m_heard) + patience().still_there;
     return std::nullopt;
 }
 

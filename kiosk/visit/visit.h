@@ -97,6 +97,10 @@ public:
     std::vector<Deed> apply(Intent const&, Moment const& now);
     // A finger touched something, whatever it was: somebody is there.
     void touched(Moment const& now);
+    // Something is being read aloud: no time runs out until it has been heard.
+    void hearing(BootInstant now) { m_heard = now; }
+    // Whoever was there is gone for certain. An answer that is on its way to storage is waited for.
+    std::vector<Deed> walked_away(Moment const& now);
     // Time has passed.
     std::vector<Deed> pass(Moment const& now);
     std::vector<Deed> kept(Ticket, Moment const& now);
@@ -154,7 +158,7 @@ public:
     std::optional<GiftShown> const& gift() const { return m_gift; }
     // When the present phase ends by itself, for countdowns.
     std::optional<BootInstant> ends_at() const;
-    // Longer for those who read in the large view.
+    // Longer for those who read in the large view, or listen.
     Patience patience() const;
     // Draws the order of shuffled choices: the same for all of one visit, another for the next.
     std::uint64_t shuffle_seed() const { return m_shuffle_seed; }
@@ -170,6 +174,7 @@ private:
         Answer answer;
         BootInstant since;
         bool then_next = false;
+        bool then_leave = false;
     };
 
     std::vector<Deed> on(Say const&, Moment const&);
@@ -204,6 +209,7 @@ private:
     // How the answers stood on the glass, as it is stored: "portrait_large".
     std::string layout() const;
     void still_here(BootInstant now);
+    BootInstant settled_at() const;
     std::vector<Deed> say(Value, Moment const&);
     std::vector<Deed> move_on(Moment const&);
     std::vector<Deed> confirm(Ticket, Moment const&);
@@ -243,6 +249,7 @@ private:
     std::optional<BootInstant> m_settling_since;
     std::optional<BootInstant> m_last_touch;  // nothing while all is as a new visitor finds it
     std::optional<BootInstant> m_last_visit_ended;
+    BootInstant m_heard {};  // until when something was read aloud
     BootInstant m_shown_since {};
     bool m_came_back = false;
     std::optional<Ticket> m_draw;

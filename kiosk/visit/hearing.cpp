@@ -1,0 +1,35 @@
+// What listening changes in a Visit: nothing runs out before it has been heard, and pulling the headphones is
+// going away.
+#include "kiosk/visit/visit.h"
+
+#include <algorithm>
+
+namespace peakend::visit {
+
+namespace {
+
+    // "Very good: chosen" is heard to its end before the next question begins.
+    constexpr Milliseconds longest_settling { 3'000 };
+
+}
+
+BootInstant Visit::settled_at() const
+{
+    auto const heard = std::min(m_heard, *m_settling_since + longest_settling);
+    return std::max(*m_settling_since + m_patience.settling, heard);
+}
+
+std::vector<Deed> Visit::walked_away(Moment const& now)
+{
+    if (m_phase != Phase::Asking && m_phase != Phase::StillThere && m_phase != Phase::Thanking)
+        return {};
+    if (m_awaited) {
+        m_awaited->then_leave = true;
+        return {};
+    }
+    auto deeds = seal(Ending::WalkedAway, now);
+    start_over(now.at);
+    return deeds;
+}
+
+}

@@ -61,10 +61,10 @@ public:
         io.DisplaySize = { m_size.x, m_size.y };
         io.DeltaTime = 0.016f;
         ImGui::NewFrame();
-        Frame frame { m_size.x, m_size.y, now, m_themes.of(visit.view()), m_ink,
-            [](std::string_view english, std::string const&) { return std::string(english); }, "Tidemark", "",
+        Frame frame { m_size.x, m_size.y, now, m_themes.of(visit.view()), m_ink, phrase, "Tidemark", "",
             [this](Kind const&, std::string const&) { return keyboard; }, phone_link };
         frame.pixels_per_mm = pixels_per_mm;
+        frame.can_speak = can_speak;
         auto const drawn = screens::draw(visit, frame, scene);
         ImGui::Render();
         last_intent = drawn.intent;
@@ -178,6 +178,9 @@ public:
     Layout const* keyboard = nullptr;
     std::string phone_link;
     float pixels_per_mm = 0;
+    bool can_speak = false;
+    std::function<std::string(std::string_view, std::string const&)> phrase
+        = [](std::string_view english, std::string const&) { return std::string(english); };
 
 private:
     void carry_out(std::vector<visit::Deed> const& deeds)

@@ -58,12 +58,12 @@ std::vector<std::string> strings_in_call(std::string const& code, std::size_t at
     return strings;
 }
 
-// Every text in phrase(...) of the screens.
-std::set<std::string> asked_for()
+// Every text in phrase(...) of the files in a folder.
+std::set<std::string> asked_for_in(std::filesystem::path const& folder)
 {
     constexpr std::string_view call = "phrase(";
     std::set<std::string> texts;
-    for (auto const& file : std::filesystem::directory_iterator(source / "kiosk" / "screens")) {
+    for (auto const& file : std::filesystem::directory_iterator(folder)) {
         if (file.path().extension() != ".cpp")
             continue;
         auto const code = read_file(file.path(), 1 << 20);
@@ -72,6 +72,14 @@ std::set<std::string> asked_for()
             for (auto& text : strings_in_call(*code, at + call.size()))
                 texts.insert(std::move(text));
     }
+    return texts;
+}
+
+// Of the screens, and of what is said of them.
+std::set<std::string> asked_for()
+{
+    auto texts = asked_for_in(source / "kiosk" / "screens");
+    texts.merge(asked_for_in(source / "kiosk"));
     return texts;
 }
 
@@ -92,6 +100,7 @@ TEST_CASE("every phrase that a screen asks for is known")
     auto const texts = asked_for();
     CHECK(texts.count("Are you still there?") == 1);
     CHECK(texts.count("More languages") == 1);
+    CHECK(texts.count("not chosen") == 1);
     for (auto const& text : texts)
         CHECK_MESSAGE(phrases.all("en").count(text) == 1, text);
 }

@@ -118,6 +118,8 @@ Result<KioskSettings> kiosk_settings(Settings& settings)
     kiosk.liveliness.blinks = settings.yes_or_no("attract_life", true);
     kiosk.liveliness.less_motion = settings.yes_or_no("reduced_motion", false);
     kiosk.sound = settings.yes_or_no("sound.on", false);
+    kiosk.speech.rate = static_cast<int>(settings.number("speech.rate", kiosk.speech.rate, 80, 450));
+    kiosk.speech.volume = static_cast<int>(settings.number("speech.volume", kiosk.speech.volume, 1, 200));
     read_quiet(settings, kiosk.quiet);
     read_hours(settings, kiosk.hours);
     read_notice(settings, kiosk);

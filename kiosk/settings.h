@@ -1,6 +1,7 @@
 // What the people who run a kiosk can set, with the file's names and the defaults.
 #pragma once
 
+#include "kiosk/stage/voices.h"
 #include "kiosk/visit/visit.h"
 #include "sync/base/settings.h"
 
@@ -27,7 +28,8 @@ struct KioskSettings {
     std::map<std::string, std::string> notice;  // [notice.text] en = "...": on the first question
     std::optional<Instant> notice_until;        // nothing: until it is taken out
     bool sound = false;
-    visit::Hours quiet;                // when there is no sound; REQUIRES: known(), else there is always
+    visit::Hours quiet;  // when there is no sound; REQUIRES: known(), else there is always
+    stage::Delivery speech;
     visit::Hours hours;                // none: always open
     bool ratings_when_closed = false;  // taken, each with a flag
     bool scanning = false;             // the ring of focus goes on by itself, for whoever has one switch

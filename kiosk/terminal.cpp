@@ -71,6 +71,7 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Foundation founda
     , m_request(foundation.enrolment)
     , m_heartbeat(BootClock::now())
     , m_hour_ends(hour_of(moment_now()).at + encounter_hour)
+    , m_speech(m_settings.speech, [this] { m_window.wake(); })
     , m_scribe(std::move(foundation.outbox), [this] { m_window.wake(); })
 {
     m_visit.test_mode(m_settings.test_mode);
@@ -92,6 +93,7 @@ Result<void> Terminal::run()
     draw();
     journal::note("first_question_drawn", { { "driver", m_window.driver() } });
     m_heartbeat.ready();
+    m_speech.open(m_visit.interview().questionnaire().languages);
     while (!m_leaving) {
         sleep();
         if (m_redraw)
@@ -123,6 +125,7 @@ void Terminal::draw()
         return;
     }
     m_redraw = m_focus.settle(m_visit, m_scene, BootClock::now()) || m_redraw;
+    m_speech.after_frame(m_visit, m_scene, m_focus.spot(), phrase(), BootClock::now());
     if (m_rehearsal)
         rehearse(drawn);
 }
@@ -167,12 +170,15 @@ void Terminal::sleep()
     take_keys(events.keys);
     take_outcomes();
     auto const woke = moment_now();
+    m_speech.pass(m_visit, woke.at);
     if (auto const due = m_visit.deadline(); due && woke.at >= *due) {
         auto const before = m_visit.phase();
         write(m_visit.pass(woke));
         m_redraw = true;
         if (m_visit.phase() != before && m_visit.phase() == visit::Phase::Thanking)
             play(stage::Sound::Thanks);
+        if (m_visit.phase() != before && m_visit.phase() == visit::Phase::StillThere)
+            play(stage::Sound::Choose);
     }
     if (m_sounds.open() && m_visit.nobody_there())
         m_sounds.rest();
@@ -197,6 +203,7 @@ std::optional<BootInstant> Terminal::next_instant() const
     sooner(earliest, m_next_frame);
     sooner(earliest, m_next_act);
     sooner(earliest, m_focus.due());
+    sooner(earliest, m_speech.due());
     sooner(earliest, m_heartbeat.next_beat());
     if (auto const calm = m_visit.calm_from(); calm && *calm > BootClock::now())
         sooner(earliest, calm);
@@ -319,21 +326,26 @@ void Terminal::tell_reach() const
         journal::warn("controls_out_of_reach", { { "why", sentence } });
 }
 
+Phrase Terminal::phrase() const
+{
+    return [this](std::string_view english, std::string const& language) {
+        return m_phrases.in(language, english);
+    };
+}
+
 screens::Frame Terminal::frame()
 {
     m_desk.glass(
         static_cast<float>(m_window.width()), static_cast<float>(m_window.height()), pixels_per_mm());
     auto const own = m_settings.store.find(m_visit.language());
     screens::Frame frame { static_cast<float>(m_window.width()), static_cast<float>(m_window.height()),
-        BootClock::now(), m_themes.of(m_visit.view()), m_ink,
-        [this](std::string_view english, std::string const& language) {
-            return m_phrases.in(language, english);
-        },
+        BootClock::now(), m_themes.of(m_visit.view()), m_ink, phrase(),
         own == m_settings.store.end() ? m_store_name : own->second, m_trouble,
         [this](Kind const& kind, std::string const& language) { return m_desk.keyboard(kind, language); },
         m_desk.phone_link(m_visit.record(), moment_now()), notice() };
     frame.pixels_per_mm = pixels_per_mm();
     frame.focus = m_focus.spot();
+    frame.can_speak = m_speech.can_speak(m_visit.language());
     return frame;
 }
 

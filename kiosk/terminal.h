@@ -6,6 +6,7 @@
 #include "kiosk/rehearsal/rehearsal.h"
 #include "kiosk/screens/screen.h"
 #include "kiosk/shop_clock.h"
+#include "kiosk/speech.h"
 #include "kiosk/stage/art.h"
 #include "kiosk/stage/heartbeat.h"
 #include "kiosk/stage/lettering.h"
@@ -52,6 +53,7 @@ private:
     void look_at_uplink();
     float pixels_per_mm() const;
     void tell_reach() const;
+    Phrase phrase() const;
     screens::Frame frame();
     std::optional<BootInstant> next_instant() const;
     bool resting(screens::Drawn const&) const;
@@ -86,6 +88,7 @@ private:
     bool m_redraw = true;
     bool m_leaving = false;
     Result<void> m_verdict;
+    Speech m_speech;  // its voice's thread wakes the window, too
     Scribe m_scribe;  // last: its thread wakes the window
 };
 

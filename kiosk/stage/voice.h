@@ -25,7 +25,8 @@ public:
     Voice(Voice const&) = delete;
     Voice& operator=(Voice const&) = delete;
 
-    bool speaks(std::string_view language) const { return !m_voices.of(language).empty(); }
+    // A voice and a loudspeaker are there, as far as is known.
+    bool speaks(std::string_view language) const { return !m_mute && !m_voices.of(language).empty(); }
     // Words in a language that nothing speaks are dropped.
     void say(std::string words, std::string language, BootInstant now);
     // At once.

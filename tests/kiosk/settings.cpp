@@ -83,6 +83,17 @@ TEST_SUITE("KioskSettings")
         CHECK(mentions(fault("access.mount_height = 9000"), "expected a whole number from 0 to 2500"));
     }
 
+    TEST_CASE("how fast and how loud is read aloud can be set, within what ears bear")
+    {
+        auto const settings = read("[speech]\nrate = 220\nvolume = 60\n");
+
+        REQUIRE(settings);
+        CHECK(settings->speech.rate == 220);
+        CHECK(settings->speech.volume == 60);
+        CHECK(mentions(fault("[speech]\nrate = 4000\n"), "speech.rate"));
+        CHECK(mentions(fault("[speech]\nvolume = 0\n"), "speech.volume"));
+    }
+
     TEST_CASE("every fault is told with its setting and the remedy")
     {
         auto const told = fault(R"(

@@ -2,11 +2,16 @@
 
 #include "sync/base/journal.h"
 
+#include <algorithm>
+
 namespace peakend {
 
-Speech::Speech(stage::Delivery delivery, std::function<void()> wake)
+using namespace std::chrono_literals;
+
+Speech::Speech(stage::Delivery delivery, std::function<void()> wake, std::filesystem::path devices)
     : m_delivery(delivery)
     , m_wake(std::move(wake))
+    , m_devices(std::move(devices))
 {
 }
 
@@ -24,6 +29,7 @@ void Speech::open(std::vector<std::string> const& languages)
                     { "why", "espeak-ng has no voice for it; Japanese also needs mecab" } });
     }
     m_voice = std::make_unique<stage::Voice>(std::move(*voices), m_delivery, m_wake);
+    m_headphones.emplace(m_devices);
 }
 
 void Speech::after_frame(visit::Visit const& visit, screens::Scene const& scene,
@@ -40,15 +46,54 @@ void Speech::after_frame(visit::Visit const& visit, screens::Scene const& scene,
         m_voice->say(std::move(line->words), std::move(line->language), now);
 }
 
-void Speech::pass(visit::Visit& visit, BootInstant now)
+void Speech::key_pressed(visit::Visit& visit, Moment const& now)
 {
-    if (!m_voice)
-        return;
-    m_voice->pass(now);
-    if (m_voice->speaking())
-        visit.hearing(now);
+    if (m_headphones && m_headphones->in())
+        begin(visit, now);
 }
 
-std::optional<BootInstant> Speech::due() const { return m_voice ? m_voice->due() : std::nullopt; }
+std::vector<visit::Deed> Speech::pass(visit::Visit& visit, Moment const& now)
+{
+    if (!m_voice)
+        return {};
+    m_voice->pass(now.at);
+    if (m_voice->speaking())
+        visit.hearing(now.at);
+    return now.at >= m_next_look ? look_at_headphones(visit, now) : std::vector<visit::Deed>();
+}
+
+std::optional<BootInstant> Speech::due() const
+{
+    if (!m_voice)
+        return std::nullopt;
+    return std::min(m_next_look, m_voice->due().value_or(m_next_look));
+}
+
+void Speech::begin(visit::Visit& visit, Moment const& now)
+{
+    auto view = visit.view();
+    if (view.read_aloud || !can_speak(visit.language()))
+        return;
+    view.read_aloud = true;
+    visit.apply(visit::ChangeView { view }, now);
+}
+
+std::vector<visit::Deed> Speech::look_at_headphones(visit::Visit& visit, Moment const& now)
+{
+    constexpr auto look_every = 500ms;  // to plug them in is heard within a second
+    m_next_look = now.at + look_every;
+    auto const before = m_headphones->in();
+    m_headphones->look();
+    if (before == m_headphones->in())
+        return {};
+    // With them goes whatever was being said, and whoever comes next is spoken to by the terminal's own
+    // sound.
+    m_voice->use(m_headphones->in() ? m_headphones->card() : "");
+    m_narration.forget();
+    if (!m_headphones->in())
+        return visit.walked_away(now);
+    begin(visit, now);
+    return {};
+}
 
 }

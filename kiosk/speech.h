@@ -1,8 +1,12 @@
 // Reading aloud to whoever wants it: what Narration says goes to the Voice, and the Visit waits until it was
 // heard.
+//
+// It is asked for on the sheet of views, by plugging headphones in, or by a key while they are in. Pulling
+// them ends the visit.
 #pragma once
 
 #include "kiosk/narration.h"
+#include "kiosk/stage/headphones.h"
 #include "kiosk/stage/voice.h"
 
 #include <functional>
@@ -15,8 +19,8 @@ namespace peakend {
 
 class Speech {
 public:
-    // wake: pass() has something to do. Called from another thread.
-    Speech(stage::Delivery, std::function<void()> wake);
+    // wake: pass() has something to do. Called from another thread. devices: where the kernel's are.
+    Speech(stage::Delivery, std::function<void()> wake, std::filesystem::path devices = "/dev");
 
     // Finds out what can be read aloud; until then nothing can. What cannot is told in the journal. Takes
     // some milliseconds, so the first question is drawn before.
@@ -27,13 +31,23 @@ public:
     // Narration::after_frame().
     void after_frame(visit::Visit const&, screens::Scene const&, std::optional<screens::Spot> const&,
         Phrase const&, BootInstant now);
-    void pass(visit::Visit&, BootInstant now);
+    // One of the three keys.
+    void key_pressed(visit::Visit&, Moment const& now);
+    // Sound came or went: the headphones are looked at with the next pass().
+    void devices_changed() { m_next_look = {}; }
+    std::vector<visit::Deed> pass(visit::Visit&, Moment const& now);
     std::optional<BootInstant> due() const;
 
 private:
+    void begin(visit::Visit&, Moment const& now);
+    std::vector<visit::Deed> look_at_headphones(visit::Visit&, Moment const& now);
+
     stage::Delivery m_delivery;
     std::function<void()> m_wake;
+    std::filesystem::path m_devices;
     std::unique_ptr<stage::Voice> m_voice;  // none: nothing can be read aloud
+    std::optional<stage::Headphones> m_headphones;
+    BootInstant m_next_look {};
     Narration m_narration;
 };
 

@@ -170,7 +170,7 @@ void Terminal::sleep()
     take_keys(events.keys);
     take_outcomes();
     auto const woke = moment_now();
-    m_speech.pass(m_visit, woke.at);
+    listen(events, woke);
     if (auto const due = m_visit.deadline(); due && woke.at >= *due) {
         auto const before = m_visit.phase();
         write(m_visit.pass(woke));
@@ -215,10 +215,22 @@ void Terminal::take_keys(std::vector<stage::Key> const& keys)
     for (auto const& key : keys) {
         auto const now = moment_now();
         m_visit.touched(now);
+        m_speech.key_pressed(m_visit, now);
         for (auto const& touch : m_focus.press(key, m_visit, m_scene, now.at))
             m_fingers.push(touch);
         m_redraw = true;
     }
+}
+
+// What headphones do to the visit.
+void Terminal::listen(stage::Events const& events, Moment const& now)
+{
+    auto const view = m_visit.view();
+    auto const shown = m_visit.shown_since();
+    if (events.sound_devices_changed)
+        m_speech.devices_changed();
+    write(m_speech.pass(m_visit, now));
+    m_redraw = m_redraw || m_visit.view() != view || m_visit.shown_since() != shown;
 }
 
 void Terminal::take_outcomes()

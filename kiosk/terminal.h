@@ -44,6 +44,7 @@ private:
     void rehearse(screens::Drawn const&);
     void sleep();
     void take_keys(std::vector<stage::Key> const&);
+    void listen(stage::Events const&, Moment const& now);
     void take_outcomes();
     void write(std::vector<visit::Deed> const&);
     void count_encounters(Moment const& now);

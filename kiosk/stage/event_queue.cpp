@@ -143,6 +143,10 @@ void EventQueue::take(SDL_Event const& event, Display const& display, Fingers& f
         if (event.button.button == SDL_BUTTON_LEFT)
             fingers.push(mouse_touch(Touch::Kind::Up, event.button.x, event.button.y, display));
         break;
+    case SDL_AUDIODEVICEADDED:
+    case SDL_AUDIODEVICEREMOVED:
+        events.sound_devices_changed = true;
+        break;
     default:
         events.woken |= event.type == m_wake_event;
         break;

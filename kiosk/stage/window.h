@@ -35,6 +35,7 @@ struct Events {
     bool resized = false;
     bool woken = false;    // by wake()
     bool touched = false;  // a finger or the mouse came down
+    bool sound_devices_changed = false;
     std::vector<Key> keys {};
 };
 

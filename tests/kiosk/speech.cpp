@@ -1,0 +1,145 @@
+// Real espeak-ng, SDL's loudspeaker that plays to nowhere, and headphones that are files.
+#include "kiosk/speech.h"
+
+#include "tests/base/temporary_folder.h"
+#include "tests/screens/glass.h"
+
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <fstream>
+
+using namespace peakend;
+using screens::questionnaire_with;
+
+namespace {
+
+class Shop {
+public:
+    Shop()
+        : glass(questionnaire_with(Nps {}))
+        , speech(
+              {}, [] {}, m_devices.path())
+    {
+        setenv("SDL_AUDIODRIVER", "dummy", 1);
+        std::filesystem::create_directories(m_card.parent_path());
+        speech.open({ "en", "ar" });
+        pass();
+    }
+    ~Shop() { unsetenv("SDL_AUDIODRIVER"); }
+
+    void plug_in() { std::ofstream(m_card) << ""; }
+    void pull_out() { std::filesystem::remove(m_card); }
+
+    // As long as it takes until the headphones are looked at.
+    std::vector<visit::Deed> pass()
+    {
+        glass.wait(Milliseconds(500));
+        auto deeds = speech.pass(glass.visit, glass.moment());
+        draw();
+        return deeds;
+    }
+    void draw()
+    {
+        if (!glass.draw().intent)
+            speech.after_frame(glass.visit, glass.scene, {}, glass.phrase, glass.now);
+    }
+    // Whether anything is said: then no time runs out.
+    bool speaks()
+    {
+        auto const before = glass.visit.deadline();
+        glass.wait(Milliseconds(1));
+        speech.pass(glass.visit, glass.moment());
+        return glass.visit.deadline() != before;
+    }
+    bool listens() const { return glass.visit.view().read_aloud; }
+
+private:
+    TemporaryFolder m_devices;
+    std::filesystem::path m_card = m_devices.path() / "snd" / "pcmC1D0p";
+
+public:
+    screens::Glass glass;
+    Speech speech;
+};
+
+}
+
+TEST_SUITE("Speech")
+{
+    TEST_CASE("headphones are looked for every half second, and whoever plugs them in is told the screen")
+    {
+        Shop shop;
+        CHECK_FALSE(shop.listens());
+        REQUIRE(shop.speech.due());
+        CHECK(*shop.speech.due() - shop.glass.now <= Milliseconds(500));
+
+        shop.plug_in();
+        shop.pass();
+
+        CHECK(shop.listens());
+        CHECK(shop.speaks());
+    }
+
+    TEST_CASE("pulling them ends the visit, and the next visitor hears nothing")
+    {
+        Shop shop;
+        shop.plug_in();
+        shop.pass();
+        shop.glass.go_to_second_question();
+        REQUIRE(shop.glass.visit.open());
+
+        shop.pull_out();
+        auto const deeds = shop.pass();
+
+        REQUIRE(deeds.size() == 1);
+        CHECK(std::get<visit::Seal>(deeds.front().what).closing.ending == Ending::WalkedAway);
+        CHECK(shop.glass.visit.nobody_there());
+        CHECK_FALSE(shop.listens());
+        shop.glass.tap("word 4");
+        shop.draw();
+        CHECK_FALSE(shop.speaks());
+    }
+
+    TEST_CASE("while headphones are in, a key begins to speak again for who comes next")
+    {
+        Shop shop;
+        shop.plug_in();
+        shop.pass();
+        shop.glass.visit.pass({ "", *shop.glass.visit.deadline(), {} });
+        shop.draw();
+        REQUIRE_FALSE(shop.listens());
+        shop.pass();
+        REQUIRE_FALSE(shop.listens());
+
+        shop.speech.key_pressed(shop.glass.visit, shop.glass.moment());
+        shop.draw();
+
+        CHECK(shop.listens());
+        CHECK(shop.speaks());
+    }
+
+    TEST_CASE("without headphones no key begins to speak")
+    {
+        Shop shop;
+
+        shop.speech.key_pressed(shop.glass.visit, shop.glass.moment());
+
+        CHECK_FALSE(shop.listens());
+    }
+
+    TEST_CASE("nothing speaks before it is known what can be spoken")
+    {
+        Speech speech({}, [] {});
+
+        CHECK_FALSE(speech.can_speak("en"));
+        CHECK_FALSE(speech.due());
+    }
+
+    TEST_CASE("a language that nobody speaks is not offered")
+    {
+        Shop shop;
+
+        CHECK(shop.speech.can_speak("ar"));
+        CHECK_FALSE(shop.speech.can_speak("tlh"));
+    }
+}

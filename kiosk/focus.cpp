@@ -46,6 +46,8 @@ std::vector<stage::Touch> Focus::press(
         auto const* element = rating(visit, scene, key.number);
         return element ? tap(*element) : std::vector<stage::Touch> {};
     }
+    if (key.kind == stage::Key::Kind::Louder || key.kind == stage::Key::Kind::Softer)
+        return {};
     // The first key only shows where the ring is: nobody chooses what they have not seen.
     if (!m_spot) {
         start(scene, now);

@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 
 Speech::Speech(stage::Delivery delivery, std::function<void()> wake, std::filesystem::path devices)
     : m_delivery(delivery)
+    , m_volume(delivery.volume)
     , m_wake(std::move(wake))
     , m_devices(std::move(devices))
 {
@@ -40,16 +41,38 @@ void Speech::after_frame(visit::Visit const& visit, screens::Scene const& scene,
     if (!visit.view().read_aloud) {
         m_voice->rest();
         m_narration.forget();
+        m_last.reset();
+        speak_at(m_delivery.volume);
         return;
     }
     if (auto line = m_narration.after_frame(visit, scene, spot, phrase))
-        m_voice->say(std::move(line->words), std::move(line->language), now);
+        say(std::move(*line), now);
 }
 
-void Speech::key_pressed(visit::Visit& visit, Moment const& now)
+void Speech::say(Line line, BootInstant now)
 {
+    m_voice->say(line.words, line.language, now);
+    m_last = std::move(line);
+}
+
+void Speech::speak_at(int volume)
+{
+    m_volume = volume;
+    m_voice->deliver({ m_delivery.rate, volume });
+}
+
+void Speech::key_pressed(stage::Key const& key, visit::Visit& visit, Moment const& now)
+{
+    constexpr int step = 20;
+    constexpr int softest = 20;
+    constexpr int loudest = 200;
     if (m_headphones && m_headphones->in())
         begin(visit, now);
+    auto const louder = key.kind == stage::Key::Kind::Louder;
+    if (!m_last || (!louder && key.kind != stage::Key::Kind::Softer))
+        return;
+    speak_at(std::clamp(m_volume + (louder ? step : -step), softest, loudest));
+    say(*m_last, now.at);
 }
 
 std::vector<visit::Deed> Speech::pass(visit::Visit& visit, Moment const& now)

@@ -7,6 +7,7 @@
 
 #include "kiosk/narration.h"
 #include "kiosk/stage/headphones.h"
+#include "kiosk/stage/key.h"
 #include "kiosk/stage/voice.h"
 
 #include <functional>
@@ -31,8 +32,9 @@ public:
     // Narration::after_frame().
     void after_frame(visit::Visit const&, screens::Scene const&, std::optional<screens::Spot> const&,
         Phrase const&, BootInstant now);
-    // One of the three keys.
-    void key_pressed(visit::Visit&, Moment const& now);
+    // Louder and softer hold for this visitor, who hears the last line once more.
+    void key_pressed(stage::Key const&, visit::Visit&, Moment const& now);
+    int volume() const { return m_volume; }
     // Sound came or went: the headphones are looked at with the next pass().
     void devices_changed() { m_next_look = {}; }
     std::vector<visit::Deed> pass(visit::Visit&, Moment const& now);
@@ -40,15 +42,19 @@ public:
 
 private:
     void begin(visit::Visit&, Moment const& now);
+    void speak_at(int volume);
+    void say(Line, BootInstant now);
     std::vector<visit::Deed> look_at_headphones(visit::Visit&, Moment const& now);
 
     stage::Delivery m_delivery;
+    int m_volume;  // for this visitor
     std::function<void()> m_wake;
     std::filesystem::path m_devices;
     std::unique_ptr<stage::Voice> m_voice;  // none: nothing can be read aloud
     std::optional<stage::Headphones> m_headphones;
     BootInstant m_next_look {};
     Narration m_narration;
+    std::optional<Line> m_last;  // that was said to this visitor
 };
 
 }

@@ -215,7 +215,7 @@ void Terminal::take_keys(std::vector<stage::Key> const& keys)
     for (auto const& key : keys) {
         auto const now = moment_now();
         m_visit.touched(now);
-        m_speech.key_pressed(m_visit, now);
+        m_speech.key_pressed(key, m_visit, now);
         for (auto const& touch : m_focus.press(key, m_visit, m_scene, now.at))
             m_fingers.push(touch);
         m_redraw = true;

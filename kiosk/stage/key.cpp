@@ -23,6 +23,10 @@ std::optional<Key> key_of(SDL_KeyboardEvent const& event)
     case SDLK_KP_ENTER:
     case SDLK_SPACE:
         return Key { Key::Kind::Choose };
+    case SDLK_VOLUMEUP:
+        return Key { Key::Kind::Louder };
+    case SDLK_VOLUMEDOWN:
+        return Key { Key::Kind::Softer };
     default:
         break;
     }

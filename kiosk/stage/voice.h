@@ -29,6 +29,8 @@ public:
     bool speaks(std::string_view language) const { return !m_mute && !m_voices.of(language).empty(); }
     // Words in a language that nothing speaks are dropped.
     void say(std::string words, std::string language, BootInstant now);
+    // From the next thing that is said.
+    void deliver(Delivery const& delivery) { m_delivery = delivery; }
     // At once.
     void hush();
     // Nobody listens: closes the device.

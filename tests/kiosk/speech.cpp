@@ -43,6 +43,7 @@ public:
         if (!glass.draw().intent)
             speech.after_frame(glass.visit, glass.scene, {}, glass.phrase, glass.now);
     }
+    void press(stage::Key::Kind kind) { speech.key_pressed({ kind }, glass.visit, glass.moment()); }
     // Whether anything is said: then no time runs out.
     bool speaks()
     {
@@ -111,7 +112,7 @@ TEST_SUITE("Speech")
         shop.pass();
         REQUIRE_FALSE(shop.listens());
 
-        shop.speech.key_pressed(shop.glass.visit, shop.glass.moment());
+        shop.press(stage::Key::Kind::Next);
         shop.draw();
 
         CHECK(shop.listens());
@@ -122,9 +123,32 @@ TEST_SUITE("Speech")
     {
         Shop shop;
 
-        shop.speech.key_pressed(shop.glass.visit, shop.glass.moment());
+        shop.press(stage::Key::Kind::Next);
 
         CHECK_FALSE(shop.listens());
+    }
+
+    TEST_CASE("louder and softer hold for this visitor alone")
+    {
+        Shop shop;
+        shop.press(stage::Key::Kind::Louder);
+        CHECK(shop.speech.volume() == 100);
+        shop.plug_in();
+        shop.pass();
+
+        shop.press(stage::Key::Kind::Louder);
+        CHECK(shop.speech.volume() == 120);
+        CHECK(shop.speaks());
+        for (int times = 0; times < 20; ++times)
+            shop.press(stage::Key::Kind::Louder);
+        CHECK(shop.speech.volume() == 200);
+        for (int times = 0; times < 20; ++times)
+            shop.press(stage::Key::Kind::Softer);
+        CHECK(shop.speech.volume() == 20);
+
+        shop.pull_out();
+        shop.pass();
+        CHECK(shop.speech.volume() == 100);
     }
 
     TEST_CASE("nothing speaks before it is known what can be spoken")

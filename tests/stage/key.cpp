@@ -30,6 +30,8 @@ TEST_SUITE("Key")
             CHECK(pressed(code) == Key { Key::Kind::Back });
         for (auto const code : { SDLK_RETURN, SDLK_SPACE, SDLK_KP_ENTER })
             CHECK(pressed(code) == Key { Key::Kind::Choose });
+        CHECK(pressed(SDLK_VOLUMEUP) == Key { Key::Kind::Louder });
+        CHECK(pressed(SDLK_VOLUMEDOWN) == Key { Key::Kind::Softer });
         CHECK(pressed(SDLK_1) == Key { Key::Kind::Number, 1 });
         CHECK(pressed(SDLK_KP_5) == Key { Key::Kind::Number, 5 });
     }

@@ -124,6 +124,7 @@ namespace {
                 still.phone ? "https://feedback.tidemark.example/p#0123456789abcdef0123456789abcdef."
                               "0123456789abcdef01234567.1794000000000.AbCdEfGhIjKlMnOpQrStUv"
                             : "" };
+            frame.can_speak = true;
             if (name.ends_with("-notice"))
                 frame.notice = "The lift is out of order until 3. Please use the stairs.";
             paint(still, frame);

@@ -16,7 +16,9 @@ namespace {
     constexpr auto first_wait = 1s;
     constexpr auto longest_wait = 60s;
     constexpr auto look_again = 50ms;
-    constexpr auto longest_speech = 120s;  // then the process is taken to hang
+    constexpr auto longest_speech = 300s;  // then the device is taken to hang
+    constexpr std::size_t longest_silence
+        = 10 * 2 * Utterance::frequency;  // then the process is: ten seconds
     constexpr int most_tries = 3;
 
     Milliseconds wait_after(int failures)
@@ -59,6 +61,11 @@ void Voice::hush()
 {
     m_said.reset();
     m_again_at.reset();
+    cut_off();
+}
+
+void Voice::cut_off()
+{
     auto saying = m_saying.with([](auto& now) { return std::exchange(now, std::nullopt); });
     if (!saying)
         return;
@@ -120,13 +127,12 @@ void Voice::pass(BootInstant now)
             begin(now);
         return;
     }
-    if (now >= m_said->since + longest_speech) {
-        auto said = *std::exchange(m_said, std::nullopt);
-        hush();
-        m_said = std::move(said);
+    auto const [ended, hangs] = m_saying.with(
+        [](auto const& saying) { return std::pair(saying && saying->at_end, saying && saying->hangs); });
+    if (hangs || now >= m_said->since + longest_speech) {
+        cut_off();
         return fail("it did not come to an end", now);
     }
-    auto const ended = m_saying.with([](auto const& saying) { return saying && saying->at_end; });
     if (!ended)
         return;
     auto const well = m_saying.with([&](auto& saying) -> std::optional<bool> {
@@ -194,13 +200,20 @@ void Voice::fill(void* voice, std::uint8_t* samples, int bytes)
     std::memset(samples, 0, static_cast<std::size_t>(bytes));
     auto& self = *static_cast<Voice*>(voice);
     auto const ended = self.m_saying.with([&](auto& saying) {
-        if (!saying || saying->at_end)
-            return false;
-        saying->at_end = !saying->utterance.read({ samples, static_cast<std::size_t>(bytes) });
-        return saying->at_end;
+        return saying && !saying->at_end && !play(*saying, { samples, static_cast<std::size_t>(bytes) });
     });
     if (ended)
         self.m_ended();
+}
+
+// False when that was the end.
+bool Voice::play(Saying& saying, std::span<std::uint8_t> samples)
+{
+    auto const played = saying.utterance.read(samples);
+    saying.silence = played == std::size_t(0) ? saying.silence + samples.size() : 0;
+    saying.hangs = saying.silence > longest_silence;
+    saying.at_end = !played || saying.hangs;
+    return !saying.at_end;
 }
 
 }

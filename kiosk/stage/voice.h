@@ -47,6 +47,8 @@ private:
     struct Saying {
         Utterance utterance;
         bool at_end = false;  // every sample has been taken
+        bool hangs = false;
+        std::size_t silence = 0;  // bytes of it since the last sample
     };
     struct Said {
         std::string words;
@@ -56,9 +58,11 @@ private:
     };
 
     static void fill(void* voice, std::uint8_t* samples, int bytes);
+    static bool play(Saying&, std::span<std::uint8_t> samples);
     bool ready();
     void complain(char const* why);
     void begin(BootInstant now);
+    void cut_off();
     void fail(char const* why, BootInstant now);
 
     Voices m_voices;

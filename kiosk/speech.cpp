@@ -113,10 +113,15 @@ std::vector<visit::Deed> Speech::look_at_headphones(visit::Visit& visit, Moment 
     // sound.
     m_voice->use(m_headphones->in() ? m_headphones->card() : "");
     m_narration.forget();
-    if (!m_headphones->in())
-        return visit.walked_away(now);
-    begin(visit, now);
-    return {};
+    if (m_headphones->in()) {
+        begin(visit, now);
+        return {};
+    }
+    // Not a word more, whatever the visit still waits for.
+    auto view = visit.view();
+    view.read_aloud = false;
+    visit.apply(visit::ChangeView { view }, now);
+    return visit.walked_away(now);
 }
 
 }

@@ -8,14 +8,15 @@ namespace peakend::visit {
 
 namespace {
 
-    // "Very good: chosen" is heard to its end before the next question begins.
+    // "Very good: chosen" is heard to its end, and a breath later the next question begins.
+    constexpr Milliseconds breath { 150 };
     constexpr Milliseconds longest_settling { 3'000 };
 
 }
 
 BootInstant Visit::settled_at() const
 {
-    auto const heard = std::min(m_heard, *m_settling_since + longest_settling);
+    auto const heard = std::min(m_heard + breath, *m_settling_since + longest_settling);
     return std::max(*m_settling_since + m_patience.settling, heard);
 }
 

@@ -97,7 +97,7 @@ public:
     std::vector<Deed> apply(Intent const&, Moment const& now);
     // A finger touched something, whatever it was: somebody is there.
     void touched(Moment const& now);
-    // Something is being read aloud: no time runs out until it has been heard.
+    // Something is being read aloud and goes on: no time runs out until it has been heard.
     void hearing(BootInstant now) { m_heard = now; }
     // Whoever was there is gone for certain. An answer that is on its way to storage is waited for.
     std::vector<Deed> walked_away(Moment const& now);

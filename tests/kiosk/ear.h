@@ -31,6 +31,8 @@ public:
         constexpr Milliseconds frame { 50 };
         for (auto const until = glass.now + time; glass.now < until;) {
             glass.wait(frame);
+            if (glass.now < m_heard_out)
+                glass.visit.hearing(glass.now);
             if (auto const due = glass.visit.deadline(); due && glass.now >= *due)
                 carry_out(glass.visit.pass(glass.moment()));
             draw();
@@ -76,6 +78,8 @@ public:
     screens::Glass glass;
     Focus focus;
     Narration narration;
+    // As long as it takes to say one.
+    Milliseconds time_of_a_line { 0 };
     std::vector<Line> heard;  // since the last key
     BootInstant heard_at {};  // the last line
 
@@ -93,6 +97,7 @@ private:
             CHECK_FALSE(said->language.empty());
             heard.push_back(std::move(*said));
             heard_at = glass.now;
+            m_heard_out = glass.now + time_of_a_line;
         }
     }
 
@@ -101,6 +106,8 @@ private:
         for (auto const& deed : deeds)
             glass.visit.kept(deed.ticket, glass.moment());
     }
+
+    BootInstant m_heard_out {};
 };
 
 }

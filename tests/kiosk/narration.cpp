@@ -113,6 +113,23 @@ TEST_SUITE("Narration")
         CHECK(ear->heard_at - ear->glass.visit.shown_since() <= Milliseconds(500));
     }
 
+    TEST_CASE("the next question waits until it was heard what was chosen")
+    {
+        auto const ear = ear_at(screens::one_of());
+        REQUIRE(ear->go_to("I say wait"));
+        ear->pass_time(Milliseconds(2000));
+        ear->time_of_a_line = Milliseconds(1500);
+
+        ear->choose();
+        REQUIRE(ear->heard.size() == 1);
+        auto const chosen_at = ear->heard_at;
+        ear->pass_time(Milliseconds(3000));
+
+        REQUIRE(ear->heard.size() == 2);
+        CHECK(ear->heard_at - chosen_at >= Milliseconds(1500));
+        CHECK(ear->heard_at - chosen_at <= Milliseconds(2000));
+    }
+
     TEST_CASE("who is silent for long is warned, and can put it off ten times")
     {
         auto const ear = ear_at(screens::one_of());

@@ -86,7 +86,7 @@ TEST_SUITE("Hearing")
         CHECK(deadline_of(visit) == 400);
 
         visit.hearing(boot_instant_of(1200));
-        CHECK(deadline_of(visit) == 1200);
+        CHECK(deadline_of(visit) == 1350);
         visit.hearing(boot_instant_of(60'000));
         CHECK(deadline_of(visit) == 3000);
     }

@@ -319,12 +319,8 @@ std::vector<Deed> Visit::pass(Moment const& now)
         m_probe = probe.ticket;
         return { std::move(probe) };
     }
-    if (m_phase == Phase::Thanking) {
+    if (m_phase == Phase::Thanking || m_phase == Phase::Closed) {
         start_over(now.at);
-        return {};
-    }
-    if (m_phase == Phase::Closed) {
-        show(Phase::Asleep, now.at);
         return {};
     }
     if (m_phase == Phase::StillThere) {

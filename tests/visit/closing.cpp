@@ -48,6 +48,21 @@ TEST_SUITE("Visit: closing time")
         CHECK(visit.encounters().empty());
     }
 
+    TEST_CASE("what somebody arranged on the closed card goes to sleep with it")
+    {
+        auto visit = some_visit();
+        visit.doors(closed, boot(1'000));
+        visit.apply(Speak { "ar" }, at(5'000));
+        visit.apply(ChangeView { View::easier() }, at(5'500));
+        REQUIRE(visit.phase() == Phase::Closed);
+
+        visit.pass(at(60'000));
+        visit.touched(at(200'000));
+
+        CHECK(visit.language() == "en");
+        CHECK(visit.view() == View {});
+    }
+
     TEST_CASE("whoever has begun may finish, and then it sleeps")
     {
         auto visit = some_visit();

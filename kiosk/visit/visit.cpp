@@ -193,8 +193,10 @@ std::vector<Deed> Visit::confirm(Ticket ticket, Moment const& now)
     if (!m_awaited || m_awaited->ticket != ticket)
         return {};
     auto const awaited = std::exchange(m_awaited, std::nullopt);
-    if (m_phase == Phase::OutOfOrder)
-        show(Phase::Asking, now.at);  // it came late, but it came
+    if (m_phase == Phase::OutOfOrder) {  // it came late, but it came
+        m_probe.reset();                 // says nothing of the next time
+        show(Phase::Asking, now.at);
+    }
     m_interview.remember(awaited->answer);
     if (std::holds_alternative<int>(awaited->answer.value))
         m_attendance.rated();

@@ -3,9 +3,9 @@
 
 #include "kiosk/screens/screen.h"
 #include "kiosk/screens/theme_file.h"
+#include "measuring_ink.h"
 #include "some_questions.h"
 
-#include <cmath>
 #include <imgui.h>
 #include <set>
 #include <string>
@@ -36,13 +36,6 @@ public:
         auto& io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.Fonts->GetTexDataAsRGBA32(&pixels, &across, &down);
-        m_ink.words = [](Words const& words) { return set(words); };
-        m_ink.caret = [](Words const& words, std::size_t byte) {
-            return CaretPlace { words.size * 0.55f * static_cast<float>(byte), 0, words.size };
-        };
-        m_ink.byte_at = [](Words const& words, float x, float) {
-            return static_cast<std::size_t>(std::max(0.0f, std::round(x / (words.size * 0.55f))));
-        };
         m_ink.picture = [this](std::string const& name, float w, float h) {
             pictures.insert(name);
             return Ready { 1, w, h };
@@ -192,19 +185,10 @@ private:
             visit.kept(deed.ticket, moment());
     }
 
-    // Letters 0.55 of their size wide, broken anywhere.
-    static Ready set(Words const& words)
-    {
-        auto const whole = words.size * 0.55f * static_cast<float>(words.text.size());
-        auto const lines = words.width > 0 ? std::max(1.0f, std::ceil(whole / words.width)) : 1.0f;
-        auto const width = lines > 1 ? words.width : whole;
-        return { 1, width, lines * words.size * words.line_height, static_cast<int>(lines), true };
-    }
-
     ImGuiContext* m_context;
     ImVec2 m_size;
     Themes m_themes = themes_of_the_house();
-    Ink m_ink;
+    Ink m_ink = measuring_ink();
 };
 
 }

@@ -130,13 +130,6 @@ namespace {
                     m_glass.low_line - element.target.y);
         }
 
-        // Tiles alone draw all that may be hit.
-        static bool is_tile(Element const& element)
-        {
-            return std::abs(element.target.width - element.shape.width) < tolerance
-                && std::abs(element.target.height - element.shape.height) < tolerance;
-        }
-
         void check_pairs()
         {
             auto const& elements = m_scene.elements();
@@ -176,6 +169,12 @@ namespace {
         std::vector<std::string> m_faults;
     };
 
+}
+
+bool is_tile(screens::Element const& element)
+{
+    return std::abs(element.target.width - element.shape.width) < tolerance
+        && std::abs(element.target.height - element.shape.height) < tolerance;
 }
 
 std::vector<std::string> faults_of(screens::Scene const& scene, Glass const& glass)

@@ -18,4 +18,7 @@ struct Glass {
 // One sentence for each fault: clipped or overlapping words, contrast (A1), room for a finger (A2).
 std::vector<std::string> faults_of(screens::Scene const&, Glass const&);
 
+// Tiles alone draw all that may be hit.
+bool is_tile(screens::Element const&);
+
 }

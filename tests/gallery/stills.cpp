@@ -67,16 +67,16 @@ namespace {
             m_stills.push_back({ "blink", blinking, *blinking.waiting_since() + std::chrono::seconds(12) });
         }
 
+        // A shop whose own language it is: what sleeps speaks no visitor's.
         void keep_night()
         {
-            auto night = m_visit;
-            auto const language = night.language();
+            auto at_home = std::make_shared<Questionnaire>(m_visit.interview().questionnaire());
+            at_home->default_language = m_visit.language();
+            Visit night(at_home, RevisionId(), {}, [] { return RecordId(); });
             night.doors({ false, 9 * 60 }, m_now);
-            night.pass(moment(*night.deadline()));
-            night.apply(visit::Speak { language }, moment(m_now));
+            m_stills.push_back({ "asleep", night, m_now + std::chrono::seconds(1) });
+            night.apply(visit::ChangeView { m_visit.view() }, moment(m_now));
             m_stills.push_back({ "closed", night, m_now + std::chrono::seconds(1) });
-            night.pass(moment(*night.deadline()));
-            m_stills.push_back({ "asleep", night, night.shown_since() + std::chrono::seconds(1) });
         }
 
         void keep_gift()

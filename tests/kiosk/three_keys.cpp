@@ -144,6 +144,7 @@ TEST_CASE("three keys and the labels finish every questionnaire in every languag
         }
     }
     CHECK(finished >= 3 * 3 * 5);
+    MESSAGE("A4 three keys and labels: ", finished, " visits finished, in every language");
 }
 
 TEST_SUITE_END();

@@ -79,6 +79,7 @@ screens::Frame Hall::frame_of(Still const& still, screens::Themes const& themes)
             return m_furnishing.phrases.in(language, english);
         },
         store_in(still.visit.language()), "Staff: storage full, code DISK 2. All earlier answers are safe." };
+    frame.can_speak = true;
     frame.keyboard = [this](Kind const& kind, std::string const& language) {
         return std::holds_alternative<Contact>(kind) ? m_furnishing.keyboards.for_addresses(language)
                                                      : m_furnishing.keyboards.for_language(language);

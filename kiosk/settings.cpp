@@ -1,6 +1,7 @@
 #include "kiosk/settings.h"
 
 #include "kiosk/local_time.h"
+#include "sync/contract/notice.h"
 
 #include <algorithm>
 #include <array>
@@ -80,11 +81,11 @@ namespace {
     // Local times: after read_hours(), which says of which zone.
     void read_notice(Settings& settings, KioskSettings& kiosk)
     {
-        constexpr std::size_t most_bytes_of_text = 240;
         kiosk.notice = settings.texts("notice.text");
         for (auto const& [language, text] : kiosk.notice)
-            if (text.empty() || text.size() > most_bytes_of_text)
-                settings.complain("notice.text", "expected one short sentence in each language");
+            if (auto const fault = fault_of_notice_text(text); !fault.empty())
+                settings.complain("notice.text",
+                    fmt::format("the text for '{}' can't be shown, since {}", language, fault));
         auto const until = settings.text("notice.until", "");
         if (until.empty())
             return;

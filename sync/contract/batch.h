@@ -3,6 +3,7 @@
 
 #include "sync/base/instant.h"
 #include "sync/contract/keys.h"
+#include "sync/contract/notice.h"
 #include "sync/contract/record.h"
 #include "sync/contract/words_keys.h"
 
@@ -91,6 +92,7 @@ struct Receipt {
     Instant server_time;
     std::int64_t content_version = 0;
     std::optional<WordsKeys> words = {};  // what holds from now on; none from a collector without such keys
+    std::optional<Notice> notice = {};    // what is to be shown from now on, until it expires; none: nothing
     // Echoes, so that a replayed receipt of another batch is not believed.
     std::int64_t first_seq = 0;
     std::int64_t last_seq = 0;

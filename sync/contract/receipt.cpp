@@ -60,6 +60,7 @@ std::string to_body(Receipt const& receipt)
         { "batch_now", to_json(receipt.batch_now) },
     };
     put_words_keys(object, receipt.words);
+    put_notice(object, receipt.notice);
     return canonical_json(object);
 }
 
@@ -80,6 +81,7 @@ Result<Receipt> receipt_from(std::string_view body)
     receipt.last_seq = reader.whole("last_seq", 0, highest_wire_number);
     auto const& exceptions = reader.array("exceptions", most_records_in_batch);
     receipt.words = read_words_keys(reader);
+    receipt.notice = read_notice(reader);
     auto const& batch_now = reader.member("batch_now");
     TRY(reader.verdict());
 

@@ -135,6 +135,15 @@ TEST_SUITE("Golden files")
         CHECK(phone_link(golden::phone_link(), golden::words_keys()) == golden_file("phone_link.txt"));
     }
 
+    TEST_CASE("a notice comes as it came when headquarters first had one, and none before")
+    {
+        auto const receipt = receipt_from(golden_file("notice_receipt.json"));
+
+        CHECK(receipt->notice == golden::notice());
+        CHECK(to_body(*receipt) == golden_file("notice_receipt.json"));
+        CHECK_FALSE(receipt_from(golden_file("words_receipt.json"))->notice);
+    }
+
     TEST_CASE("envelopes sealed long ago open to their bodies")
     {
         CHECK(opened("batch.envelope", EnvelopeKind::Batch, golden::terminal_key())

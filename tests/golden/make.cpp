@@ -55,6 +55,7 @@ int main(int count, char** arguments)
     write_missing(folder / "enrolment.json", canonical_json(to_json(golden::enrolment())));
     write_missing(folder / "words_enrolment.json", canonical_json(to_json(golden::words_enrolment())));
     write_missing(folder / "words_receipt.json", to_body(golden::words_receipt()));
+    write_missing(folder / "notice_receipt.json", to_body(golden::notice_receipt()));
     write_missing(folder / "phone_link.txt", phone_link(golden::phone_link(), golden::words_keys()));
     write_missing(folder / "batch.envelope", sealed_with(EnvelopeKind::Batch, golden::terminal_key(), batch));
     write_missing(folder / "batch_with_holes.envelope",

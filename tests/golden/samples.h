@@ -115,6 +115,18 @@ inline Enrolment words_enrolment()
     granted.words = words_keys();
     return granted;
 }
+inline Notice notice()
+{
+    return { { { "en", "Fitting room 3 is closed, back at 15:00" },
+                 { "zh-Hans", "3号试衣间关闭，15:00恢复" } },
+        instant_of(1'794'000'600'000) };
+}
+inline Receipt notice_receipt()
+{
+    auto receipt = words_receipt();
+    receipt.notice = notice();
+    return receipt;
+}
 inline PhoneLink phone_link() { return { device(), some_id<RecordId>(0x13), instant_of(1'794'000'000'000) }; }
 
 }

@@ -1,0 +1,86 @@
+#include "sync/contract/notice.h"
+
+#include "sync/contract/batch.h"
+#include "sync/contract/language_tag.h"
+
+#include <algorithm>
+#include <array>
+
+namespace peakend {
+
+namespace {
+
+    bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; }
+
+    // C1 controls (U+0080 to U+009F), line and paragraph separators, and what turns the direction of all that
+    // follows.
+    bool has_hidden_control(std::string_view text)
+    {
+        constexpr std::array<std::string_view, 11> hidden { "\u2028", "\u2029", "\u202a", "\u202b", "\u202c",
+            "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069" };
+        for (std::size_t at = 0; at + 1 < text.size(); ++at)
+            if (text[at] == '\xc2' && static_cast<unsigned char>(text[at + 1]) < 0xa0)
+                return true;
+        return std::any_of(hidden.begin(), hidden.end(),
+            [&](std::string_view control) { return text.find(control) != std::string_view::npos; });
+    }
+
+}
+
+std::string fault_of_notice_text(std::string_view text)
+{
+    if (text.find_first_not_of(' ') == std::string_view::npos)
+        return "it is empty: write one short sentence";
+    if (text.size() > most_notice_bytes)
+        return fmt::format(
+            "it has {} bytes: write one short sentence of at most {}", text.size(), most_notice_bytes);
+    if (std::any_of(text.begin(), text.end(), is_control) || has_hidden_control(text))
+        return "it holds a line break, a tab or another control character: write one line";
+    return "";
+}
+
+Json to_json(Notice const& notice)
+{
+    Json::Object texts;
+    for (auto const& [language, text] : notice.text)
+        texts.emplace(language, text);
+    return Json::Object { { "text", std::move(texts) }, { "until", milliseconds_of(notice.until) } };
+}
+
+Result<Notice> notice_from(Json const& json)
+{
+    JsonReader reader(json);
+    auto const* texts = reader.member("text").object();
+    Notice notice { {}, instant_of(reader.whole("until", 0, highest_wire_number)) };
+    TRY(reader.verdict());
+    if (!texts || texts->empty() || texts->size() > most_notice_languages)
+        return failed(
+            Fault::Invalid, "/text: expected a text in each of 1 to {} languages", most_notice_languages);
+    for (auto const& [language, json_text] : *texts) {
+        if (usual_language_tag(language) != language)
+            return failed(Fault::Invalid, "/text: '{}' is no language: write it as in 'en' or 'zh-Hans'",
+                language.substr(0, 40));
+        auto const* text = json_text.text();
+        auto const fault = text ? fault_of_notice_text(*text) : "it is no text";
+        if (!fault.empty())
+            return failed(Fault::Invalid, "the text for '{}' can't be shown, since {}", language, fault);
+        notice.text.emplace(language, *text);
+    }
+    return notice;
+}
+
+void put_notice(Json::Object& object, std::optional<Notice> const& notice)
+{
+    if (notice)
+        object.emplace("notice", to_json(*notice));
+}
+
+std::optional<Notice> read_notice(JsonReader& reader)
+{
+    if (!reader.has("notice"))
+        return std::nullopt;
+    auto notice = notice_from(reader.member("notice"));
+    return notice ? std::optional(std::move(*notice)) : std::nullopt;
+}
+
+}

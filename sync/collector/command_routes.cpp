@@ -1,4 +1,5 @@
 #include "sync/base/journal.h"
+#include "sync/collector/notice_orders.h"
 #include "sync/collector/problem.h"
 #include "sync/collector/routes.h"
 
@@ -7,6 +8,7 @@ namespace peakend {
 namespace {
 
     constexpr std::size_t most_command_bytes = 4096;
+    constexpr std::size_t most_notice_order_bytes = 16'384;
     constexpr std::size_t most_path_bytes = 1000;
     constexpr std::size_t most_short_bytes = 100;
 
@@ -47,6 +49,13 @@ namespace {
         return json_reply(canonical_json(to_json(*imported)));
     }
 
+    HttpReply take_notice_order(HttpRequest const& request, Backroom const& room)
+    {
+        auto reply = room.writer.write(
+            [&](sql::Connection& database) { return carry_out(database, request.body, UtcClock::now()); });
+        return reply ? json_reply(std::move(*reply)) : problem_of(reply.error());
+    }
+
 }
 
 Routes command_routes(Backroom const& room)
@@ -56,6 +65,8 @@ Routes command_routes(Backroom const& room)
         [room](HttpRequest const& request) { return issue_code(request, room); } });
     routes.exact.push_back({ "POST", files_route, most_envelope_bytes,
         [room](HttpRequest const& request) { return take_file(request, room); } });
+    routes.exact.push_back({ "POST", notices_route, most_notice_order_bytes,
+        [room](HttpRequest const& request) { return take_notice_order(request, room); } });
     return routes;
 }
 

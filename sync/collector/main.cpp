@@ -6,6 +6,7 @@
 #include "sync/collector/commands.h"
 #include "sync/collector/help.h"
 #include "sync/collector/import.h"
+#include "sync/collector/notice_command.h"
 #include "sync/collector/server.h"
 #include "sync/collector/zone.h"
 
@@ -34,6 +35,7 @@ struct Arguments {
     std::string from;
     std::string to;
     std::string place;
+    NoticeWords notice;
     bool plain = false;
     bool tallies = false;
     bool rebuild = false;
@@ -282,6 +284,8 @@ void describe(CLI::App& app, Arguments& arguments)
     app.add_subcommand("export", "Write every response to standard output, one line of JSON each")
         ->footer(help_of_export);
 
+    describe_notice(app, arguments.notice);
+
     auto* words = app.add_subcommand("words", "Write what visitors wrote, in clear, to standard output");
     words->add_option("--from", arguments.from, "first local day, 2026-11-01")->type_name("DAY");
     words->add_option("--to", arguments.to, "last local day, this one too")->type_name("DAY");
@@ -301,6 +305,12 @@ Result<void> run(CLI::App const& app, Arguments const& arguments)
         return check(arguments);
     if (app.got_subcommand("import"))
         return import_exported(arguments);
+    if (app.got_subcommand("notice")) {
+        fmt::print("{}",
+            TRY(tend_notices(
+                *app.get_subcommand("notice"), TRY(plan_of(arguments)).folder, arguments.notice)));
+        return {};
+    }
     if (app.got_subcommand("words"))
         return print_words(arguments);
     return print_export(arguments);

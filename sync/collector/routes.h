@@ -27,7 +27,7 @@ Routes terminal_routes(Backroom const&);
 void add_phone_routes(Routes&, Backroom const&);
 // GET /v1/tallies, GET /v1/encounters, GET /v1/places, and the pages
 Routes people_routes(Backroom const&);
-// POST /v1/codes, POST /v1/files
+// POST /v1/codes, POST /v1/files, POST /v1/notices
 Routes command_routes(Backroom const&);
 
 // How large the body of POST /v1/batches and of POST /v1/files may be, and a file on a stick.

@@ -1,4 +1,5 @@
 #include "sync/base/journal.h"
+#include "sync/collector/notices.h"
 #include "sync/collector/problem.h"
 #include "sync/collector/routes.h"
 
@@ -16,8 +17,12 @@ namespace {
         };
         auto batch = TRY(verify_batch(envelope, find));
         auto const device = batch.sender.device;
+        auto const touchpoint = batch.sender.touchpoint;
         auto receipt = TRY(room.writer.record(std::move(batch)));
         receipt.words = room.words.keys_of(device);
+        receipt.notice = TRY(room.readers.with([&](sql::Connection& database) {
+            return Notices(database).shown_on(device, touchpoint, receipt.server_time);
+        }));
         return seal_envelope(EnvelopeKind::Receipt, device, room.receipt_key, to_body(receipt));
     }
 

@@ -18,6 +18,14 @@ namespace {
         }
     }
 
+    Result<date::time_zone const*> rules_of(std::string const& name)
+    {
+        auto const* rules = zone_named(name);
+        if (!rules)
+            return failed(Fault::Invalid, "there is no time zone '{}': write it as in 'Europe/London'", name);
+        return rules;
+    }
+
     date::year_month_day calendar_of(std::int32_t day) { return date::sys_days(date::days(day)); }
 
     std::int32_t number_of(date::sys_days day) { return day.time_since_epoch().count(); }
@@ -32,13 +40,28 @@ namespace {
 
 Result<LocalHour> local_hour(std::string const& zone, Instant instant)
 {
-    auto const* rules = zone_named(zone);
-    if (!rules)
-        return failed(Fault::Invalid, "there is no time zone '{}': write it as in 'Europe/London'", zone);
+    auto const* rules = TRY(rules_of(zone));
     auto const local = rules->to_local(date::sys_time<Milliseconds>(instant.time_since_epoch()));
     auto const day = date::floor<date::days>(local);
     auto const hour = date::floor<std::chrono::hours>(local - day).count();
     return LocalHour { day.time_since_epoch().count(), static_cast<int>(hour) };
+}
+
+Result<Instant> instant_in(std::string const& zone, std::string_view local)
+{
+    auto const* rules = TRY(rules_of(zone));
+    int hour = 0, minute = 0;
+    auto const shaped = local.size() == 16 && local[10] == 'T' && local[13] == ':'
+        && digits(local.substr(11, 2), hour) && digits(local.substr(14, 2), minute) && hour < 24
+        && minute < 60;
+    auto const day = day_of(local.substr(0, 10));
+    if (!shaped || !day)
+        return failed(
+            Fault::Invalid, "'{}' is no time: write it as in '2026-11-24T15:00'", local.substr(0, 40));
+    auto const shown
+        = date::local_days(date::days(*day)) + std::chrono::hours(hour) + std::chrono::minutes(minute);
+    auto const instant = rules->to_sys(shown, date::choose::latest);
+    return Instant(std::chrono::duration_cast<Milliseconds>(instant.time_since_epoch()));
 }
 
 std::string date_of(std::int32_t day)

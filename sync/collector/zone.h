@@ -22,6 +22,10 @@ struct LocalHour {
 // Invalid for a name that tzdata does not have.
 Result<LocalHour> local_hour(std::string const& zone, Instant);
 
+// "2026-11-24T15:00", as that zone's clocks show it. One that they show twice is the later; one that they
+// skip is the instant at which they do. Invalid for what is no such time, and for a zone as above.
+Result<Instant> instant_in(std::string const& zone, std::string_view local);
+
 // Calendar dates of days since 1970-01-01, "2026-11-16".
 std::string date_of(std::int32_t day);
 Result<std::int32_t> day_of(std::string_view date);

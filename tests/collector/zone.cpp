@@ -70,3 +70,30 @@ TEST_CASE("months begin on their first day")
 }
 
 TEST_SUITE_END();
+
+TEST_SUITE_END();
+
+TEST_SUITE_BEGIN("instant_in");
+
+TEST_CASE("what a clock on the wall shows is an instant by the rules of its zone")
+{
+    auto const at = [](std::string const& zone, std::string_view local) {
+        auto const instant = instant_in(zone, local);
+        REQUIRE(instant.has_value());
+        return rfc3339(*instant);
+    };
+
+    CHECK(at("Europe/London", "2026-11-24T15:00") == "2026-11-24T15:00:00.000Z");
+    CHECK(at("Europe/London", "2026-07-24T15:00") == "2026-07-24T14:00:00.000Z");
+    CHECK(at("Asia/Shanghai", "2026-11-24T15:00") == "2026-11-24T07:00:00.000Z");
+    CHECK(at("Europe/London", "2026-10-25T01:30") == "2026-10-25T01:30:00.000Z");  // the second time
+    CHECK(at("Europe/London", "2026-03-29T01:30") == "2026-03-29T01:00:00.000Z");  // skipped
+}
+
+TEST_CASE("what is no time of day is refused")
+{
+    for (auto const* bad : { "", "2026-11-24", "2026-11-24 15:00", "2026-11-24T24:00", "2026-11-24T15:60",
+             "2026-02-30T15:00", "2026-11-24T15:00:00", "2026-11-24T1a:00" })
+        CHECK_FALSE(instant_in("Europe/London", bad));
+    CHECK_FALSE(instant_in("Mars/Olympus", "2026-11-24T15:00"));
+}

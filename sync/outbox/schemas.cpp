@@ -106,7 +106,7 @@ namespace {
         CREATE INDEX gift_day ON gift (day);
         )" };
 
-    constexpr std::array<std::string_view, 5> uplink_steps { R"(
+    constexpr std::array<std::string_view, 6> uplink_steps { R"(
         CREATE TABLE device (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             id BLOB NOT NULL,
@@ -173,6 +173,13 @@ namespace {
             epoch BLOB NOT NULL,
             next_seq INTEGER NOT NULL,
             key_id BLOB NOT NULL
+        );
+        )",
+        // What headquarters has to say to visitors, as in a receipt.
+        R"(
+        CREATE TABLE notice (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            body TEXT NOT NULL
         );
         )" };
 

@@ -70,6 +70,17 @@ namespace {
         return WordsKeys { TRY(id_at<TextKey>(row, 0)), TRY(id_at<PhoneKey>(row, 1)), row.text(2) };
     }
 
+    Result<std::optional<Notice>> notice_in(sql::Connection& database)
+    {
+        auto const rows = TRY(database.query("SELECT body FROM notice"));
+        if (rows.empty())
+            return std::optional<Notice>();
+        auto notice = notice_from(TRY(json_at(rows.front(), 0)));
+        if (!notice)
+            return failed(Fault::Corrupt, "the stored notice is damaged: {}", notice.error().what);
+        return std::optional(std::move(*notice));
+    }
+
     Result<std::vector<ClockAnchor>> anchors_in(sql::Connection& database)
     {
         std::vector<ClockAnchor> anchors;
@@ -116,6 +127,7 @@ Result<void> UplinkFile::enrol(Enrolled const& enrolled)
     if (!known || known->device != enrolled.device) {
         TRY(database().execute("DELETE FROM progress WHERE closed = 0"));
         TRY(database().execute("DELETE FROM refusal WHERE epoch NOT IN (SELECT epoch FROM progress)"));
+        TRY(database().execute("DELETE FROM notice"));
     }
     TRY(database().execute("DELETE FROM farewell"));
     TRY(database().execute(R"(
@@ -166,6 +178,7 @@ Result<void> UplinkFile::forget_device(Progress const& progress, Instant contact
     auto transaction = TRY(sql::Transaction::begin(database()));
     TRY(put(progress, contact));
     TRY(database().execute("DELETE FROM device"));
+    TRY(database().execute("DELETE FROM notice"));
     TRY(transaction.commit());
     // A reader in the way is no fault: who we were is no secret, and the next checkpoint takes it along.
     auto const emptied = sql::checkpoint(database());
@@ -245,6 +258,18 @@ Result<void> UplinkFile::keep_words_keys(std::optional<WordsKeys> const& keys)
     return transaction.commit();
 }
 
+Result<void> UplinkFile::keep_notice(std::optional<Notice> const& notice)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    if (auto const kept = notice_in(database()); kept && *kept == notice)
+        return {};
+    TRY(database().execute("DELETE FROM notice"));
+    if (notice)
+        TRY(database().execute(
+            "INSERT INTO notice (only, body) VALUES (1, $1)", { canonical_json(to_json(*notice)) }));
+    return transaction.commit();
+}
+
 Result<void> UplinkFile::answer(RequestAnswer const& answer)
 {
     TRY(database().execute(R"(
@@ -277,7 +302,7 @@ Result<UplinkView::Glance> UplinkView::look(Epoch const& epoch) const
     auto const transaction = TRY(sql::Transaction::begin(*database));
     return Glance { TRY(enrolled_in(*database)), TRY(progress_in(*database, epoch)),
         TRY(aside_in(*database, epoch)), TRY(last_contact_in(*database)), TRY(answers_in(*database)),
-        TRY(words_keys_in(*database)), TRY(anchors_in(*database)) };
+        TRY(words_keys_in(*database)), TRY(anchors_in(*database)), TRY(notice_in(*database)) };
 }
 
 }

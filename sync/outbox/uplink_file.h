@@ -79,6 +79,8 @@ public:
     Result<void> withdraw_refusals(Epoch const&, std::int64_t acknowledged_through);
     // What holds from now on; nothing: words are not asked for.
     Result<void> keep_words_keys(std::optional<WordsKeys> const&);
+    // What is to be shown from now on, until it expires; nothing: nothing.
+    Result<void> keep_notice(std::optional<Notice> const&);
     // The best anchors per boot are kept: the two with the least uncertainty, and the newest.
     Result<void> anchor(ClockAnchor const&);
     Result<std::vector<ClockAnchor>> anchors();
@@ -109,6 +111,7 @@ public:
         // compared with this boot's clock.
         std::optional<WordsKeys> words;
         std::vector<ClockAnchor> anchors;
+        std::optional<Notice> notice;  // of headquarters; it may have expired
     };
     // Unavailable when the uplink has not made the file yet.
     Result<Glance> look(Epoch const&) const;

@@ -217,7 +217,7 @@ Actions Conversation::take_receipt(Receipt const& receipt, Moment const& now)
     auto const progress = progress_after(*m_flight, receipt);
     auto const before = acknowledged(m_flight->known);
     Actions actions { KeepAnchor { anchor_between(m_flight->sent, now, receipt.server_time) },
-        KeepWordsKeys { receipt.words }, Settle { progress } };
+        KeepWordsKeys { receipt.words }, KeepNotice { receipt.notice }, Settle { progress } };
     auto const also = [&](Actions&& more) {
         std::ranges::move(more, std::back_inserter(actions));
         return std::move(actions);

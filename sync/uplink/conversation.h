@@ -72,6 +72,9 @@ struct WithdrawRefusals {  // of what is not acknowledged
 struct KeepWordsKeys {
     std::optional<WordsKeys> keys;
 };
+struct KeepNotice {
+    std::optional<Notice> notice;
+};
 struct KeepAnchor {
     ClockAnchor anchor;
 };
@@ -84,7 +87,7 @@ struct TellStaff {
     std::string sentence;
 };
 using Action = std::variant<LookAtOutbox, Send, Settle, KeepRefusal, WithdrawRefusals, KeepAnchor,
-    KeepWordsKeys, Wake, TellStaff>;
+    KeepWordsKeys, KeepNotice, Wake, TellStaff>;
 using Actions = std::vector<Action>;
 
 // A sealed record leaves after this, together with what was sealed meanwhile.

@@ -122,6 +122,12 @@ Result<std::optional<Event>> Sender::perform(KeepWordsKeys const& keep)
     return std::nullopt;
 }
 
+Result<std::optional<Event>> Sender::perform(KeepNotice const& keep)
+{
+    TRY(m_file.keep_notice(keep.notice));
+    return std::nullopt;
+}
+
 Result<std::optional<Event>> Sender::perform(Wake const& wake)
 {
     m_wake = wake.at;

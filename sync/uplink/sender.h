@@ -52,6 +52,7 @@ private:
     Result<std::optional<Event>> perform(WithdrawRefusals const&);
     Result<std::optional<Event>> perform(KeepAnchor const&);
     Result<std::optional<Event>> perform(KeepWordsKeys const&);
+    Result<std::optional<Event>> perform(KeepNotice const&);
     Result<std::optional<Event>> perform(Wake const&);
     Result<std::optional<Event>> perform(TellStaff const&);
     void journal_once(std::string const& sentence);

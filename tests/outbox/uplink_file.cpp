@@ -77,6 +77,43 @@ TEST_SUITE("UplinkFile")
         CHECK_FALSE(file.look(some_id<Epoch>(1)).words);
     }
 
+    TEST_CASE("the notice is seen by the kiosk until headquarters takes it down")
+    {
+        File file;
+        Notice const notice { { { "en", "The lift rests until 3." }, { "ja", "エレベーター休止中" } },
+            instant_of(1'794'000'000'000) };
+        CHECK_FALSE(file.look(some_id<Epoch>(1)).notice);
+
+        REQUIRE(file->keep_notice(notice));
+        REQUIRE(file->keep_notice(notice));
+        CHECK(file.look(some_id<Epoch>(1)).notice == notice);
+
+        REQUIRE(file->keep_notice(std::nullopt));
+        CHECK_FALSE(file.look(some_id<Epoch>(1)).notice);
+    }
+
+    TEST_CASE("a notice goes with the device that it was for, and stays when it enrols again")
+    {
+        File file;
+        Notice const notice { { { "en", "The lift rests until 3." } }, instant_of(1'794'000'000'000) };
+        Enrolled const here { some_id<DeviceId>(1), some_id<PublicKey>(2), "https://hq.example", "till",
+            "Till" };
+        auto elsewhere = here;
+        elsewhere.device = some_id<DeviceId>(3);
+        REQUIRE(file->enrol(here));
+        REQUIRE(file->keep_notice(notice));
+
+        REQUIRE(file->enrol(here));
+        CHECK(file.look(some_id<Epoch>(1)).notice == notice);
+        REQUIRE(file->enrol(elsewhere));
+        CHECK_FALSE(file.look(some_id<Epoch>(1)).notice);
+
+        REQUIRE(file->keep_notice(notice));
+        REQUIRE(file->forget_device(
+            { some_id<Epoch>(1), some_id<Incarnation>(1), 0, 0, Lease() }, instant_of(1)));
+        CHECK_FALSE(file.look(some_id<Epoch>(1)).notice);
+    }
+
     TEST_CASE("the latest enrolment counts, on both sides")
     {
         File file;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/collector/commands.h"
+#include "sync/collector/notice_orders.h"
 #include "sync/collector/server.h"
 #include "sync/sql/sqlite.h"
 #include "tests/base/temporary_folder.h"
@@ -54,6 +55,12 @@ public:
             = enrol(data(), "Tidemark / South / Harbour Street / Fitting rooms", "Europe/London");
         REQUIRE(issued);
         return issued->code;
+    }
+
+    // What 'peakend-collector notice' orders, whether or not the collector runs.
+    Result<std::vector<PostedNotice>> order(NoticeOrder const& notice) const
+    {
+        return order_notice(data(), notice);
     }
 
     std::int64_t number(std::string const& sql) const

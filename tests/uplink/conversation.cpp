@@ -257,6 +257,21 @@ TEST_SUITE("Conversation")
         CHECK_FALSE(desk.words);
     }
 
+    TEST_CASE("a receipt brings the notice, the next one takes it down")
+    {
+        Headquarters headquarters;
+        Desk desk(headquarters);
+        headquarters.notice = Notice { { { "en", "The lift rests until 3." } }, headquarters.time };
+
+        settle_down(desk);
+        CHECK(desk.notice == headquarters.notice);
+
+        headquarters.notice.reset();
+        desk.pass_time();
+        desk.drain();
+        CHECK_FALSE(desk.notice);
+    }
+
     TEST_CASE("where phones are offered, a visitor's taps make the contact a fresh one")
     {
         Headquarters headquarters;

@@ -30,6 +30,7 @@ public:
     std::map<Epoch, std::map<std::int64_t, Refusal>> refusals;
     std::vector<ClockAnchor> anchors;
     std::optional<WordsKeys> words;
+    std::optional<Notice> notice;
     double dice = 0.5;
     bool store_is_broken = false;
     bool outbox_is_absent = false;
@@ -160,6 +161,7 @@ private:
     }
     void perform(KeepAnchor const& keep) { anchors.push_back(keep.anchor); }
     void perform(KeepWordsKeys const& keep) { words = keep.keys; }
+    void perform(KeepNotice const& keep) { notice = keep.notice; }
     void perform(Wake const& asked) { wake = asked.at; }
     void perform(TellStaff const& tell) { told.push_back(tell); }
 

@@ -30,6 +30,7 @@ public:
     std::optional<Lease> current;
     std::optional<Lease> previous;
     std::optional<WordsKeys> words = {};
+    std::optional<Notice> notice = {};
     bool forked = false;  // for ever, once a retired lease came with new records
     int batches = 0;
 
@@ -91,6 +92,7 @@ public:
         receipt.lease = current.value_or(Lease());
         receipt.server_time = time;
         receipt.words = words;
+        receipt.notice = notice;
         receipt.first_seq = batch.records.empty() ? batch.next_seq : batch.records.front().seq;
         receipt.last_seq = batch.records.empty() ? batch.next_seq - 1 : batch.records.back().seq;
         receipt.batch_now = batch.now;

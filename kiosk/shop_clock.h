@@ -1,5 +1,4 @@
-// What follows from the time of day: whether the doors are open, whether it is quiet, whether the notice
-// stands.
+// What follows from the time of day: whether the doors are open, whether it is quiet, which notice stands.
 #pragma once
 
 #include "kiosk/settings.h"
@@ -16,21 +15,28 @@ public:
     explicit ShopClock(KioskSettings const&);
 
     // Now and then, because somebody may set the clock; and on the minute at which something changes. Of a
-    // clock that cannot be right nothing follows: then it is open, no time is quiet, and the notice stands.
+    // clock that cannot be right nothing follows: then it is open, no time is quiet, and staff's own notice
+    // stands. Headquarters' does not, since nobody in the shop could take down one that has long expired.
     visit::Doors look(Moment const& now, std::span<ClockAnchor const>);
     BootInstant next_look() const { return m_next_look; }
 
+    // What holds from the next look on.
+    void headquarters_says(std::optional<Notice> notice) { m_from_headquarters = std::move(notice); }
+
     bool quiet() const { return m_is_quiet; }
-    // In a language, else in the other one, else in any; "" when there is none.
+    // Staff's own while it stands, else headquarters'; in a language, else in the other one, else in any. ""
+    // when there is none.
     std::string notice(std::string const& language, std::string const& fallback) const;
 
 private:
     visit::Hours m_hours;
     visit::Hours m_quiet;
-    std::map<std::string, std::string> m_notice;
-    std::optional<Instant> m_notice_until;
+    std::map<std::string, std::string> m_own_notice;
+    std::optional<Instant> m_own_until;
+    std::optional<Notice> m_from_headquarters;
     bool m_is_quiet = false;
-    bool m_notice_expired = false;
+    bool m_own_stands = false;
+    std::optional<Notice> m_shown_from_headquarters;  // at the last look
     BootInstant m_next_look {};
 };
 

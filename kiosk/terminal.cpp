@@ -271,7 +271,11 @@ void Terminal::look_at_clock(Moment const& now)
     auto const phase = m_visit.phase();
     auto const notice = this->notice();
     m_visit.doors(m_clock.look(now, m_anchors), now.at);
-    m_redraw = m_redraw || m_visit.phase() != phase || this->notice() != notice;
+    m_redraw = m_redraw || m_visit.phase() != phase;
+    if (this->notice() == notice)
+        return;
+    m_redraw = true;
+    journal::note("notice", { { "text", this->notice() } });
 }
 
 void Terminal::play(stage::Sound sound)
@@ -298,6 +302,8 @@ void Terminal::look_at_uplink()
         m_redraw = true;
     }
     m_anchors = glance->anchors;
+    m_clock.headquarters_says(glance->notice);
+    look_at_clock(moment_now());
     // Between visitors: to go over to a new epoch may rewrite all that is held, and no tap is to wait for
     // that.
     if (glance->progress && !m_visit.open())

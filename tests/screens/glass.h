@@ -56,6 +56,7 @@ public:
         ImGui::NewFrame();
         Frame frame { m_size.x, m_size.y, now, m_themes.of(visit.view()), m_ink, phrase, "Tidemark", "",
             [this](Kind const&, std::string const&) { return keyboard; }, phone_link };
+        frame.notice = notice;
         frame.pixels_per_mm = pixels_per_mm;
         frame.can_speak = can_speak;
         auto const drawn = screens::draw(visit, frame, scene);
@@ -170,6 +171,7 @@ public:
     std::set<std::string> pictures;
     Layout const* keyboard = nullptr;
     std::string phone_link;
+    std::string notice;
     float pixels_per_mm = 0;
     bool can_speak = false;
     std::function<std::string(std::string_view, std::string const&)> phrase

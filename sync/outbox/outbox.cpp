@@ -195,6 +195,14 @@ Result<std::optional<Gift>> Outbox::give(RecordId const& visit, Surprise const& 
     return gift;
 }
 
+Result<Redemption> Outbox::redeem(std::string_view typed, Moment const& now)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    auto redemption = TRY(redeem_gift(database(), typed, now));
+    TRY(transaction.commit());
+    return redemption;
+}
+
 Result<void> Outbox::meet(Encounter kind, Moment const& woken) { return count(database(), kind, woken); }
 
 Result<std::size_t> Outbox::seal_encounters(Moment const& before)

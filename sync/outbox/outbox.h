@@ -8,6 +8,7 @@
 #include "sync/contract/record.h"
 #include "sync/contract/tally.h"
 #include "sync/outbox/gift.h"
+#include "sync/outbox/redemption.h"
 #include "sync/outbox/request.h"
 #include "sync/outbox/shared_file.h"
 #include "sync/outbox/uplink_file.h"
@@ -55,6 +56,9 @@ public:
 
     // Draws a visitor's gift and keeps what was drawn; nothing when there is none.
     Result<std::optional<Gift>> give(RecordId const& visit, Surprise const&, Moment const& now);
+
+    // Marks a gift as handed out, once.
+    Result<Redemption> redeem(std::string_view typed, Moment const& now);
 
     // Adds to the hour in which the visitor woke the screen, first touch to last.
     Result<void> meet(Encounter, Moment const& woken);

@@ -7,7 +7,7 @@ namespace peakend {
 namespace {
 
     // Ids are blobs, instants whole milliseconds, names as name_of() gives them.
-    constexpr std::array<std::string_view, 3> terminal_steps { R"(
+    constexpr std::array<std::string_view, 4> terminal_steps { R"(
         CREATE TABLE terminal (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             epoch BLOB NOT NULL,
@@ -104,6 +104,15 @@ namespace {
         ) WITHOUT ROWID;
         CREATE UNIQUE INDEX gift_code ON gift (code) WHERE code <> '';
         CREATE INDEX gift_day ON gift (day);
+        )",
+        // When a gift was handed out; and wrong codes, until they no longer bar the next one.
+        R"(
+        ALTER TABLE gift ADD COLUMN redeemed_at INTEGER;
+        CREATE TABLE wrong_code (
+            number INTEGER PRIMARY KEY,
+            boot_id TEXT NOT NULL,
+            at INTEGER NOT NULL
+        );
         )" };
 
     constexpr std::array<std::string_view, 6> uplink_steps { R"(

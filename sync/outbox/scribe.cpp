@@ -21,6 +21,11 @@ namespace {
             gift = TRY(m_outbox.give(deed.visit, deed.surprise, deed.now));
             return {};
         }
+        Result<void> operator()(Redeem const& deed)
+        {
+            redemption = TRY(m_outbox.redeem(deed.code, deed.now));
+            return {};
+        }
         Result<void> operator()(Meet const& deed) { return m_outbox.meet(deed.kind, deed.woken); }
         Result<void> operator()(SealEncounters const& deed)
         {
@@ -33,7 +38,9 @@ namespace {
         Result<void> operator()(SettleRequest const& deed) { return m_outbox.settle(deed.request); }
         Result<void> operator()(Probe const&) { return m_outbox.probe(); }
 
-        std::optional<Gift> gift;  // drawn by the last deed
+        // Of the last deed.
+        std::optional<Gift> gift;
+        std::optional<Redemption> redemption;
 
     private:
         template <class T>
@@ -93,8 +100,9 @@ void Scribe::work(Outbox outbox, std::function<void()> notify)
     while (auto const given = next()) {
         auto result = std::visit(commit, given->second);
         auto gift = std::exchange(commit.gift, std::nullopt);
+        auto redemption = std::exchange(commit.redemption, std::nullopt);
         m_desk.with([&](Desk& desk) {
-            desk.done.push_back({ given->first, std::move(result), std::move(gift) });
+            desk.done.push_back({ given->first, std::move(result), std::move(gift), std::move(redemption) });
             desk.epoch = outbox.epoch();
         });
         notify();

@@ -35,6 +35,10 @@ struct Give {
     Surprise surprise;
     Moment now;
 };
+struct Redeem {
+    std::string code;
+    Moment now;
+};
 struct Meet {
     Encounter kind;
     Moment woken;
@@ -52,7 +56,7 @@ struct SettleRequest {
     RequestId request;
 };
 struct Probe { };
-using Deed = std::variant<BeginVisit, KeepAnswer, SealVisit, Give, Meet, SealEncounters, Follow,
+using Deed = std::variant<BeginVisit, KeepAnswer, SealVisit, Give, Redeem, Meet, SealEncounters, Follow,
     SettleRequest, Probe>;
 
 class Scribe {
@@ -61,7 +65,8 @@ public:
     struct Outcome {
         Ticket ticket;
         Result<void> result;
-        std::optional<Gift> gift {};  // what Give drew
+        std::optional<Gift> gift {};              // what Give drew
+        std::optional<Redemption> redemption {};  // what became of Redeem
     };
 
     Scribe(Outbox, std::function<void()> notify);

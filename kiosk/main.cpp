@@ -1,5 +1,6 @@
 // peakend-kiosk: the command line. Terminal does the work.
 
+#include "kiosk/gift_counter.h"
 #include "kiosk/local_time.h"
 #include "kiosk/readiness.h"
 #include "kiosk/terminal.h"
@@ -7,8 +8,6 @@
 #include "sync/outbox/outbox_view.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <cctype>
 #include <cstdio>
 #include <cstdlib>
 
@@ -29,6 +28,7 @@ constexpr auto footer = R"(Examples:
   peakend-kiosk                                     fullscreen, settings from /etc/peakend/kiosk.toml
   peakend-kiosk --window 1280x800 --data ./data     try it in a window; Esc leaves
   peakend-kiosk check my-questions.json             tell everything that is wrong with a questionnaire
+  peakend-kiosk redeem "PINE 4821"                  hand out a gift, once; also while the kiosk runs
 
 Every setting of the file can also come from the environment: PEAKEND_KIOSK_DATA_FOLDER=/srv/kiosk
 )";
@@ -65,21 +65,33 @@ int check(CommandLine const& line, KioskSettings const& settings)
     return 0;
 }
 
-// A code is good when this terminal showed it to somebody. Whether it was used before is the till's to note.
+// Whether this terminal showed the code to somebody; redeem() notes that it was used.
 int check_code(CommandLine const& line, KioskSettings const& settings)
 {
-    auto code = line.gift_code;
-    std::transform(code.begin(), code.end(), code.begin(),
-        [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
-    auto const given = OutboxView(settings.data_folder).gift_given(code);
-    if (!given)
-        return complain(given.error());
-    if (!*given)
-        return complain({ Fault::Invalid,
-            fmt::format("this terminal never gave the code '{}': read it again with the visitor", code) });
-    auto const local = local_minute(**given);
-    std::printf("'%s' is good: given at %d:%02d, %s.\n", code.c_str(), local.minute / 60, local.minute % 60,
-        rfc3339(**given).c_str());
+    auto const code = normal_gift_code(line.gift_code);
+    auto const gift = OutboxView(settings.data_folder).gift(code);
+    if (!gift)
+        return complain(gift.error());
+    if (!*gift)
+        return complain({ Fault::Invalid, to_text(NotOurs {}, code) });
+    if ((*gift)->redeemed)
+        return complain(
+            { Fault::Refused, to_text(HandedOutBefore { (*gift)->given, *(*gift)->redeemed }, code) });
+    auto const local = local_minute((*gift)->given);
+    std::printf("'%s' is good: given at %d:%02d, %s, and not redeemed yet.\n", code.c_str(),
+        local.minute / 60, local.minute % 60, rfc3339((*gift)->given).c_str());
+    return 0;
+}
+
+// Exit code 0 once for each code: then it is handed out.
+int redeem(CommandLine const& line, KioskSettings const& settings)
+{
+    auto const answer = redeem_at_counter(settings.data_folder, line.gift_code);
+    if (!answer)
+        return complain(answer.error());
+    if (!answer->good)
+        return complain({ Fault::Refused, answer->sentence });
+    std::printf("%s\n", answer->sentence.c_str());
     return 0;
 }
 
@@ -146,6 +158,10 @@ int main(int count, char** words)
         "check-code", "Tell whether this terminal gave a visitor's gift code, then leave");
     checking_code->add_option("CODE", line.gift_code, "As on the ticket: \"PINE 4821\"")->required();
     checking_code->footer("Example: peakend-kiosk check-code \"PINE 4821\" --data /var/lib/peakend-kiosk\n");
+    auto* redeeming = app.add_subcommand("redeem",
+        "Mark a visitor's gift code as handed out, once, on the terminal that gave it; the kiosk may run");
+    redeeming->add_option("CODE", line.gift_code, "As on the ticket: \"PINE 4821\"")->required();
+    redeeming->footer("Example: peakend-kiosk redeem \"PINE 4821\"\n");
     app.footer(footer);
     if (auto const ended = read_command_line(app, count, words))
         return *ended;
@@ -160,5 +176,7 @@ int main(int count, char** words)
         return complain(kiosk.error());
     if (checking_code->parsed())
         return check_code(line, *kiosk);
+    if (redeeming->parsed())
+        return redeem(line, *kiosk);
     return checking->parsed() ? check(line, *kiosk) : run(line, *kiosk);
 }

@@ -16,6 +16,9 @@ namespace {
 
     constexpr auto look_at_uplink_every = 30s;
     constexpr auto look_for_answer_every = 1s;
+    constexpr auto look_at_counter_every = 1s;
+    // The visit's tickets count from 1, and never get here.
+    constexpr Scribe::Ticket tickets_of_counter = Scribe::Ticket { 1 } << 63;
     constexpr auto frame_time = 16ms;
 
     Deed written_as(visit::Begin const& begin) { return BeginVisit { begin.opening, begin.answer }; }
@@ -74,6 +77,7 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Foundation founda
     , m_speech(m_settings.speech, [this] { m_window.wake(); })
     , m_scribe(std::move(foundation.outbox), [this] { m_window.wake(); })
 {
+    open_counter();
     m_visit.test_mode(m_settings.test_mode);
     m_visit.layout(layout_of(m_window));
     m_visit.usual_view({ .low_reach = m_settings.low_reach });
@@ -194,11 +198,15 @@ void Terminal::sleep()
         look_at_clock(woke);
     if (woke.at >= m_next_look)
         look_at_uplink();
+    if (m_counter && woke.at >= m_next_guest)
+        look_at_counter();
 }
 
 std::optional<BootInstant> Terminal::next_instant() const
 {
     std::optional<BootInstant> earliest = std::min({ m_next_look, m_clock.next_look(), m_hour_ends });
+    if (m_counter)
+        sooner(earliest, std::optional(m_next_guest));
     sooner(earliest, m_visit.deadline());
     sooner(earliest, m_next_frame);
     sooner(earliest, m_next_act);
@@ -236,6 +244,8 @@ void Terminal::listen(stage::Events const& events, Moment const& now)
 void Terminal::take_outcomes()
 {
     for (auto const& outcome : m_scribe.outcomes()) {
+        if (answer_counter(outcome))
+            continue;
         // What nobody waits for changes no picture.
         m_redraw = m_redraw || outcome.ticket != 0 || !outcome.result;
         if (outcome.gift)
@@ -318,6 +328,37 @@ void Terminal::look_at_uplink()
         journal::note("request_answered", { { "sentence", answer.sentence } });
         m_request.reset();
     }
+}
+
+// Without it the kiosk asks on, and codes can be redeemed while it is stopped.
+void Terminal::open_counter()
+{
+    auto counter = GiftCounter::open(m_settings.data_folder);
+    if (counter)
+        m_counter.emplace(std::move(*counter));
+    else
+        journal::warn("gift_codes_not_redeemed", { { "why", counter.error().what } });
+}
+
+// Staff wait for a second at most, and no other thread is needed.
+void Terminal::look_at_counter()
+{
+    auto const now = moment_now();
+    m_next_guest = now.at + look_at_counter_every;
+    for (auto& asked : m_counter->look(now.at))
+        m_scribe.write(tickets_of_counter | asked.guest, Redeem { std::move(asked.code), now });
+}
+
+// False for what is none of the counter's.
+bool Terminal::answer_counter(Scribe::Outcome const& outcome)
+{
+    if ((outcome.ticket & tickets_of_counter) == 0)
+        return false;
+    auto const redemption = outcome.result ? Result<Redemption>(outcome.redemption.value_or(NotOurs {}))
+                                           : Result<Redemption>(failed(outcome.result.error()));
+    journal::note(
+        "gift_code", { { "said", m_counter->answer(outcome.ticket & ~tickets_of_counter, redemption) } });
+    return true;
 }
 
 // What the installer says goes before what the display says, which some make up.

@@ -3,6 +3,7 @@
 
 #include "kiosk/focus.h"
 #include "kiosk/foundation.h"
+#include "kiosk/gift_counter.h"
 #include "kiosk/rehearsal/rehearsal.h"
 #include "kiosk/screens/screen.h"
 #include "kiosk/shop_clock.h"
@@ -52,6 +53,9 @@ private:
     std::string notice() const;
     void play(stage::Sound);
     void look_at_uplink();
+    void open_counter();
+    void look_at_counter();
+    bool answer_counter(Scribe::Outcome const&);
     float pixels_per_mm() const;
     void tell_reach() const;
     Phrase phrase() const;
@@ -83,6 +87,8 @@ private:
     std::optional<BootInstant> m_next_frame;
     std::optional<BootInstant> m_next_act;
     BootInstant m_next_look {};
+    std::optional<GiftCounter> m_counter;
+    BootInstant m_next_guest {};
     std::vector<ClockAnchor> m_anchors;
     BootInstant m_hour_ends;  // of encounters
     std::int64_t m_frames = 0;

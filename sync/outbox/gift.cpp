@@ -90,11 +90,4 @@ Result<std::optional<Gift>> draw_gift(
     return std::optional(Gift { *code });
 }
 
-Result<std::optional<Instant>> given_at(sql::Connection& database, std::string_view code)
-{
-    auto const rows
-        = TRY(database.query("SELECT at FROM gift WHERE code = $1 AND code <> ''", { std::string(code) }));
-    return rows.empty() ? std::nullopt : std::optional(instant_of(rows.front().whole(0)));
-}
-
 }

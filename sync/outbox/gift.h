@@ -20,7 +20,4 @@ struct Gift {
 Result<std::optional<Gift>> draw_gift(
     sql::Connection&, RecordId const& visit, Surprise const&, Moment const& now);
 
-// When the code was given, by the terminal's clock; nothing for one that was not.
-Result<std::optional<Instant>> given_at(sql::Connection&, std::string_view code);
-
 }

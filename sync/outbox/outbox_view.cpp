@@ -1,7 +1,6 @@
 #include "sync/outbox/outbox_view.h"
 
 #include "sync/outbox/columns.h"
-#include "sync/outbox/gift.h"
 #include "sync/outbox/shared_file.h"
 #include "sync/sql/sqlite.h"
 
@@ -65,10 +64,10 @@ Result<OutboxView::Glance> OutboxView::look(std::int64_t after, std::size_t reco
         TRY(records_after(*database, after, records, bytes, left_out)), TRY(requests_in(*database)) };
 }
 
-Result<std::optional<Instant>> OutboxView::gift_given(std::string_view code) const
+Result<std::optional<GivenGift>> OutboxView::gift(std::string_view code) const
 {
     auto const database = TRY(look_into(terminal_file, m_folder));
-    return given_at(*database, code);
+    return gift_with(*database, code);
 }
 
 Result<void> OutboxView::check() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/contract/record.h"
+#include "sync/outbox/redemption.h"
 #include "sync/outbox/request.h"
 
 #include <filesystem>
@@ -27,8 +28,8 @@ public:
     Result<Glance> look(std::int64_t after, std::size_t records, std::size_t bytes,
         std::vector<std::int64_t> const& left_out = {}) const;
 
-    // When this terminal gave the code to a visitor; nothing for one that it never gave.
-    Result<std::optional<Instant>> gift_given(std::string_view code) const;
+    // Nothing for a code that this terminal never gave.
+    Result<std::optional<GivenGift>> gift(std::string_view code) const;
 
     // Whether the kiosk's next start would find it in order; where there is none yet, or one of an older
     // schema, it would. Corrupt when it is damaged, Refused when a newer kiosk wrote it.

@@ -98,24 +98,33 @@ std::string normal_gift_code(std::string_view typed)
     return code;
 }
 
+Result<std::optional<GivenGift>> gift_with(sql::Connection& database, std::string_view code)
+{
+    auto const rows = TRY(database.query(
+        "SELECT at, redeemed_at FROM gift WHERE code = $1 AND code <> ''", { std::string(code) }));
+    if (rows.empty())
+        return std::optional<GivenGift>();
+    auto const& row = rows.front();
+    return std::optional(GivenGift {
+        instant_of(row.whole(0)), row.null(1) ? std::nullopt : std::optional(instant_of(row.whole(1))) });
+}
+
 Result<Redemption> redeem_gift(sql::Connection& database, std::string_view typed, Moment const& now)
 {
     auto const wrong = TRY(wrong_codes_until(database, now));
     if (static_cast<std::int64_t>(wrong.size()) >= most_wrong_codes)
         return Redemption(Barred { wrong.front() });
     auto const code = normal_gift_code(typed);
-    auto const rows
-        = TRY(database.query("SELECT at, redeemed_at FROM gift WHERE code = $1 AND code <> ''", { code }));
-    if (rows.empty()) {
+    auto const gift = TRY(gift_with(database, code));
+    if (!gift) {
         TRY(count_wrong_code(database, now));
         return Redemption(NotOurs {});
     }
-    auto const given = instant_of(rows.front().whole(0));
-    if (!rows.front().null(1))
-        return Redemption(HandedOutBefore { given, instant_of(rows.front().whole(1)) });
+    if (gift->redeemed)
+        return Redemption(HandedOutBefore { gift->given, *gift->redeemed });
     TRY(database.execute(
         "UPDATE gift SET redeemed_at = $2 WHERE code = $1", { code, milliseconds_of(now.wall) }));
-    return Redemption(HandedOut { given });
+    return Redemption(HandedOut { gift->given });
 }
 
 }

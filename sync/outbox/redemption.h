@@ -5,6 +5,7 @@
 #include "sync/contract/response.h"
 #include "sync/sql/connection.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -36,6 +37,13 @@ std::string to_text(Redemption const&, std::string_view code);
 // As on the ticket, whatever the capitals and blanks around it: "pine 4821" is "PINE 4821". What can't be
 // shown is left out, and what is longer than any code is cut.
 std::string normal_gift_code(std::string_view typed);
+
+struct GivenGift {
+    Instant given;
+    std::optional<Instant> redeemed;
+};
+// Nothing for a code that was never given. REQUIRES: normal_gift_code().
+Result<std::optional<GivenGift>> gift_with(sql::Connection&, std::string_view code);
 
 // REQUIRES: a transaction, which is committed: also a wrong code is counted.
 Result<Redemption> redeem_gift(sql::Connection&, std::string_view typed, Moment const& now);

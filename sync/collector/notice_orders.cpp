@@ -5,8 +5,6 @@
 #include "sync/collector/server.h"
 #include "sync/collector/server_errand.h"
 
-#include <system_error>
-
 namespace peakend {
 
 namespace {
@@ -89,10 +87,7 @@ namespace {
 
     Result<std::string> carry_out_here(std::filesystem::path const& folder, std::string_view order)
     {
-        std::error_code error;
-        if (!std::filesystem::exists(ledger_file(folder), error))
-            return failed(Fault::Refused, "there is no ledger in {}: name the collector's folder with --data",
-                folder.string());
+        TRY(expect_ledger(folder));
         auto ledger = TRY(Ledger::open(folder));
         auto transaction = TRY(sql::Transaction::begin(ledger.database()));
         auto reply = TRY(carry_out(ledger.database(), order, UtcClock::now()));

@@ -63,13 +63,7 @@ Result<void> Notices::expect(Audience const& whom)
                 device->hex());
         return found ? Result<void>() : failed(found.error());
     }
-    auto const rows = TRY(m_database.query("SELECT 1 FROM place WHERE place = $1", { place_of(whom) }));
-    if (rows.empty())
-        return failed(Fault::Invalid,
-            "there is no place '{}': name an organisation, region, store or touchpoint as in "
-            "tidemark/south/harbour-street",
-            to_text(whom));
-    return {};
+    return Places(m_database).expect(std::get<std::string>(whom));
 }
 
 Result<std::string> Notices::zone_of(Audience const& whom)

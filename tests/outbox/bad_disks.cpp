@@ -84,9 +84,10 @@ TEST_SUITE("Outbox on a bad disk")
         REQUIRE_FALSE(opened);
         CHECK(opened.error().fault == Fault::Refused);
         CHECK(opened.error().what
-            == file.string()
-                + " was written by a newer version (schema 99, this program knows 3): install the newer "
-                  "program");
+            == fmt::format(
+                "{} was written by a newer version (schema 99, this program knows {}): install the newer "
+                "program",
+                file.string(), terminal_file.schema.size()));
         CHECK(looked.error().what == opened.error().what);
     }
 

@@ -1,5 +1,6 @@
 #include "kiosk/gift_counter.h"
 
+#include "sync/base/journal.h"
 #include "sync/outbox/outbox.h"
 
 #include <algorithm>
@@ -117,6 +118,15 @@ Result<GiftCounter> GiftCounter::open(std::filesystem::path const& data_folder)
         || ::listen(listener.number(), most_visitors) != 0)
         return system_fault(path);
     return GiftCounter(path, std::move(listener));
+}
+
+std::optional<GiftCounter> counter_in(std::filesystem::path const& data_folder)
+{
+    auto counter = GiftCounter::open(data_folder);
+    if (counter)
+        return std::move(*counter);
+    journal::warn("gift_codes_not_redeemed", { { "why", counter.error().what } });
+    return std::nullopt;
 }
 
 GiftCounter::~GiftCounter()

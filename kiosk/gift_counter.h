@@ -58,6 +58,9 @@ private:
     Guest m_last = 0;
 };
 
+// Without one, which is journaled, the kiosk asks on, and codes can be redeemed while it is stopped.
+std::optional<GiftCounter> counter_in(std::filesystem::path const& data_folder);
+
 struct CounterAnswer {
     bool good;  // handed out, now
     std::string sentence;

@@ -74,10 +74,10 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Foundation founda
     , m_request(foundation.enrolment)
     , m_heartbeat(BootClock::now())
     , m_hour_ends(hour_of(moment_now()).at + encounter_hour)
+    , m_counter(counter_in(m_settings.data_folder))
     , m_speech(m_settings.speech, [this] { m_window.wake(); })
     , m_scribe(std::move(foundation.outbox), [this] { m_window.wake(); })
 {
-    open_counter();
     m_visit.test_mode(m_settings.test_mode);
     m_visit.layout(layout_of(m_window));
     m_visit.usual_view({ .low_reach = m_settings.low_reach });
@@ -330,16 +330,6 @@ void Terminal::look_at_uplink()
     }
 }
 
-// Without it the kiosk asks on, and codes can be redeemed while it is stopped.
-void Terminal::open_counter()
-{
-    auto counter = GiftCounter::open(m_settings.data_folder);
-    if (counter)
-        m_counter.emplace(std::move(*counter));
-    else
-        journal::warn("gift_codes_not_redeemed", { { "why", counter.error().what } });
-}
-
 // Staff wait for a second at most, and no other thread is needed.
 void Terminal::look_at_counter()
 {
@@ -349,7 +339,6 @@ void Terminal::look_at_counter()
         m_scribe.write(tickets_of_counter | asked.guest, Redeem { std::move(asked.code), now });
 }
 
-// False for what is none of the counter's.
 bool Terminal::answer_counter(Scribe::Outcome const& outcome)
 {
     if ((outcome.ticket & tickets_of_counter) == 0)

@@ -53,9 +53,8 @@ private:
     std::string notice() const;
     void play(stage::Sound);
     void look_at_uplink();
-    void open_counter();
     void look_at_counter();
-    bool answer_counter(Scribe::Outcome const&);
+    bool answer_counter(Scribe::Outcome const&);  // false for what is none of the counter's
     float pixels_per_mm() const;
     void tell_reach() const;
     Phrase phrase() const;
@@ -87,7 +86,6 @@ private:
     std::optional<BootInstant> m_next_frame;
     std::optional<BootInstant> m_next_act;
     BootInstant m_next_look {};
-    std::optional<GiftCounter> m_counter;
     BootInstant m_next_guest {};
     std::vector<ClockAnchor> m_anchors;
     BootInstant m_hour_ends;  // of encounters
@@ -95,6 +93,7 @@ private:
     bool m_redraw = true;
     bool m_leaving = false;
     Result<void> m_verdict;
+    std::optional<GiftCounter> m_counter;
     Speech m_speech;  // its voice's thread wakes the window, too
     Scribe m_scribe;  // last: its thread wakes the window
 };

@@ -22,7 +22,7 @@ struct Picture {
 
 class Art {
 public:
-    static constexpr std::size_t usual_limit = 32u << 20;
+    static constexpr std::size_t usual_limit = 12u << 20;
     static constexpr std::size_t file_limit = 1u << 20;
 
     // folder: holds faces/, icons/, scenes/ and so on. REQUIRES: goes before the Window it draws on.

@@ -47,7 +47,7 @@ struct Sample {
 
 class Lettering {
 public:
-    static constexpr std::size_t usual_limit = 16u << 20;
+    static constexpr std::size_t usual_limit = 6u << 20;
 
     // REQUIRES: goes before the Window it draws on, and an ImGui context while set() is called.
     explicit Lettering(std::size_t limit_bytes = usual_limit);

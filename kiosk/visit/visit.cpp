@@ -80,9 +80,16 @@ std::vector<Deed> Visit::on(Say const& wanted, Moment const& now)
     return say(wanted.value, now);
 }
 
+// Whether a hand that trembles taps what it tapped just now: what is ticked would go again.
+bool Visit::bounces(std::string const& choice, BootInstant now)
+{
+    auto const last = std::exchange(m_last_toggle, Touched { choice, now });
+    return last && last->choice == choice && now - last->at < m_patience.bouncing;
+}
+
 std::vector<Deed> Visit::on(Toggle const& wanted, Moment const& now)
 {
-    if (!answerable())
+    if (!answerable() || bounces(wanted.choice, now.at))
         return {};
     auto const& asked = m_interview.question();
     auto const* many_of = std::get_if<ManyOf>(&asked.kind);
@@ -300,6 +307,7 @@ void Visit::show(Phase phase, BootInstant now)
 {
     m_phase = phase;
     m_shown_since = now;
+    m_last_toggle.reset();
     m_settling_since.reset();
     m_came_back = false;
     m_choosing_language = false;

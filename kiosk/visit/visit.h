@@ -26,6 +26,7 @@ namespace peakend::visit {
 // How long we wait for what. The defaults are the design's.
 struct Patience {
     Milliseconds settling { 400 };        // from the tick to the next screen; taps are ignored
+    Milliseconds bouncing { 400 };        // a tick tapped again within it stays as it is
     Milliseconds still_there { 20'000 };  // without a touch, until we ask
     Milliseconds leaving { 20'000 };      // from asking to the time-out
     Milliseconds thanks { 12'000 };
@@ -205,6 +206,7 @@ private:
     Draft* writable();
     std::vector<Deed> send_words(Moment const&);
     bool answerable() const;
+    bool bounces(std::string const& choice, BootInstant now);
     bool sleeps() const { return !m_doors.open && !m_ratings_when_closed; }
     // How the answers stood on the glass, as it is stored: "portrait_large".
     std::string layout() const;
@@ -251,6 +253,11 @@ private:
     std::optional<BootInstant> m_last_visit_ended;
     BootInstant m_heard {};  // until when something was read aloud
     BootInstant m_shown_since {};
+    struct Touched {
+        std::string choice;
+        BootInstant at;
+    };
+    std::optional<Touched> m_last_toggle;  // on this screen
     bool m_came_back = false;
     std::optional<Ticket> m_draw;
     std::optional<GiftShown> m_gift;

@@ -87,6 +87,7 @@ TEST_CASE("a tile of many_of goes on and off again")
     CHECK(glass.wanted<visit::Toggle>()->choice == "wait");
     CHECK(glass.element("I say wait")->chosen);
 
+    glass.wait(Milliseconds(500));
     glass.tap("I say wait");
     CHECK_FALSE(glass.element("I say wait")->chosen);
 }

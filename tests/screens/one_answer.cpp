@@ -69,25 +69,27 @@ TEST_CASE("a finger that drifts 10 mm while it is down gives the answer that it 
     MESSAGE("A9 10 mm of drift across and down: one answer, as meant, of ", kinds().size(), " kinds");
 }
 
-TEST_CASE("three taps in 400 ms give one answer")
+TEST_CASE("two or three taps in 400 ms give one answer")
 {
-    for (auto const& [kind, question, labels, label, value] : kinds()) {
-        CAPTURE(kind);
-        Glass glass(questionnaire_with(question, labels));
-        glass.go_to_second_question();
-        auto const target = glass.element(label)->target;
+    for (int const taps : { 2, 3 })
+        for (auto const& [kind, question, labels, label, value] : kinds()) {
+            CAPTURE(kind);
+            CAPTURE(taps);
+            Glass glass(questionnaire_with(question, labels));
+            glass.go_to_second_question();
+            auto const target = glass.element(label)->target;
 
-        for (int tap = 0; tap < 3; ++tap) {
-            glass.tap(target);
-            glass.wait(Milliseconds(130));
+            for (int tap = 0; tap < taps; ++tap) {
+                glass.tap(target);
+                glass.wait(Milliseconds(130));
+            }
+
+            auto const* said = answer(glass);
+            REQUIRE(said);
+            CHECK(*said == value);
+            CHECK(glass.visit.interview().question().key == "asked");
         }
-
-        auto const* said = answer(glass);
-        REQUIRE(said);
-        CHECK(*said == value);
-        CHECK(glass.visit.interview().question().key == "asked");
-    }
-    MESSAGE("A9 three taps in 400 ms: one answer, as meant, of ", kinds().size(), " kinds");
+    MESSAGE("A9 two or three taps in 400 ms: one answer, as meant, of ", kinds().size(), " kinds");
 }
 
 TEST_SUITE_END();

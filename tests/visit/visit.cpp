@@ -92,6 +92,21 @@ TEST_SUITE("Visit")
         CHECK(only<Keep>(deeds).answer.value == Value(std::vector<std::string> { "wait" }));
     }
 
+    TEST_CASE("a hand that trembles ticks once; a later tap takes the tick away")
+    {
+        auto visit = some_visit();
+        std::int64_t now = 1000;
+        answered_by(visit, 1, now);
+        auto const first = visit.apply(Toggle { "price" }, at(now));
+        visit.kept(first[0].ticket, at(now + 10));
+
+        CHECK(visit.apply(Toggle { "price" }, at(now + 130)).empty());
+        CHECK(visit.apply(Toggle { "price" }, at(now + 500)).empty());
+        auto const later = visit.apply(Toggle { "price" }, at(now + 900));
+
+        CHECK(only<Keep>(later).answer.value == Value(std::vector<std::string> {}));
+    }
+
     TEST_CASE("without a touch it asks, then seals timed_out and is as new")
     {
         auto visit = some_visit();

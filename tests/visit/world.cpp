@@ -184,11 +184,17 @@ void World::toggle(int number)
 {
     auto const asked = kind();
     auto const* many_of = std::get_if<ManyOf>(&asked);
-    auto const heard = many_of && can_be_answered();
-    auto const deeds
-        = m_visit.apply(Toggle { many_of ? one_of_them(many_of->choices, number).id : "none" }, at(m_now));
+    auto const choice = many_of ? one_of_them(many_of->choices, number).id : "none";
+    auto const trembled = choice == m_toggled && m_now - m_toggled_at < Patience().bouncing.count();
+    auto const taken = can_be_answered();
+    auto const heard = many_of && taken && !trembled;
+    auto const deeds = m_visit.apply(Toggle { choice }, at(m_now));
     if (heard && deeds.empty())
         m_unheard = "a tapped choice";
+    if (taken) {
+        m_toggled = choice;
+        m_toggled_at = m_now;
+    }
     ask(deeds);
 }
 

@@ -29,6 +29,8 @@ public:
     std::string not_as_stored() const;
     // A visitor who could tap an answer did, and nobody asked storage to keep it.
     std::string const& unheard() const { return m_unheard; }
+    std::string m_toggled;  // the choice that was toggled last
+    std::int64_t m_toggled_at = 0;
     // What the visitor before left behind on the glass, in what is opened or in what is sealed.
     std::string left_behind() const;
     // With the clock standing still, the kiosk soon has nothing more to do.

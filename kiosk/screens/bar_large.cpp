@@ -144,15 +144,24 @@ namespace {
         return items;
     }
 
+    // Words in the row that is nearest to the answers, in their usual order; where that takes two rows, the
+    // way on goes before the way back.
+    void put_words_first(Page const& page, Items& items)
+    {
+        auto const pictures = std::stable_partition(
+            items.begin(), items.end(), [](Item const& item) { return !item.chip.wordless; });
+        auto const fits = width_of(page, Items(items.begin(), pictures), usual_padding) <= whole_of(page);
+        if (!fits)
+            std::stable_partition(items.begin(), pictures, [](Item const& item) { return item.at_end; });
+    }
+
     // Upright, as many rows as it takes. Whether there is a key to turn is known only once all is drawn: its
     // place is kept free.
     std::vector<Items> rows_upright(Page const& page)
     {
         auto items = items_of(page, {}, true);
-        // The way on first, since it is nearest to the answers.
-        std::stable_partition(items.begin(), items.end(), [&](Item const& item) {
-            return item.at_end && !page.interview().first() && !item.chip.wordless;
-        });
+        if (!page.interview().first())
+            put_words_first(page, items);
         std::vector<Items> rows(1);
         for (auto& item : items) {
             auto wider = rows.back();

@@ -39,13 +39,28 @@ namespace {
         return block;
     }
 
+    // A question that is all there says more than one that is larger and torn: it may give a third.
+    Block whole_if_it_can(Page const& page, Passage passage, Rect const& room, float line_height)
+    {
+        constexpr float step = 4;
+        auto const asked = block_of(page, passage, room.width, line_height);
+        auto const least = passage.type.size * 2 / 3;
+        for (auto block = asked;; block = block_of(page, passage, room.width, line_height)) {
+            if (block.height <= room.height + 1)
+                return block;
+            passage.type.size -= step;
+            if (passage.type.size < least)
+                return asked;
+        }
+    }
+
     std::vector<Block> blocks_of(
-        Page const& page, std::vector<Passage> const& passages, float width, float line_height)
+        Page const& page, std::vector<Passage> const& passages, Rect const& room, float line_height)
     {
         std::vector<Block> blocks;
         for (auto const& passage : passages)
             if (!passage.text.empty())
-                blocks.push_back(block_of(page, passage, width, line_height));
+                blocks.push_back(whole_if_it_can(page, passage, room, line_height));
         return blocks;
     }
 
@@ -105,7 +120,7 @@ namespace {
 
 float draw_reading(Page& page, std::vector<Passage> const& passages, Rect const& room, Colour ground)
 {
-    auto blocks = blocks_of(page, passages, room.width, 0);
+    auto blocks = blocks_of(page, passages, room, 0);
     auto y = room.y;
     if (height_of(blocks) <= room.height + 1) {
         std::size_t at = 0;
@@ -118,7 +133,7 @@ float draw_reading(Page& page, std::vector<Passage> const& passages, Rect const&
     }
     // Lines that are parted need room for all of their own marks.
     auto const apart = page.script() == Script::Arabic ? 1.65f : 1.3f;
-    blocks = blocks_of(page, passages, room.width, apart);
+    blocks = blocks_of(page, passages, room, apart);
     auto const leaves = leaves_of(blocks, room.height);
     page.more_to_read(leaves.size());
     auto const& leaf = leaves[page.visit().turns() % leaves.size()];

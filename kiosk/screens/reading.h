@@ -1,5 +1,5 @@
-// Words of the large view: all of them in their room, or leaf by leaf where they do not fit. Nothing is made
-// smaller to fit, but a word that is longer than a line.
+// Words of the large view: all of them in their room, or leaf by leaf where they do not fit. Made smaller to
+// fit is only a word that is longer than a line, and a passage that is then whole, by a third at most.
 //
 // The bar offers the next leaf (Page::leaves).
 #pragma once

@@ -1,8 +1,6 @@
 #include "kiosk/foundation.h"
 
-#include "kiosk/screens/language.h"
-#include "kiosk/stage/lettering.h"
-#include "kiosk/stage/typeface.h"
+#include "kiosk/readiness.h"
 #include "kiosk/translations.h"
 #include "sync/base/journal.h"
 
@@ -25,20 +23,11 @@ namespace {
         return wish;
     }
 
-    // Its name is on a chip before anything in it is on the screen.
     Result<void> every_language_has_a_font(Questionnaire const& questionnaire)
     {
-        auto const& usual = questionnaire.default_language;
-        std::vector<stage::Sample> samples;
-        for (auto const& language : questionnaire.languages)
-            samples.push_back({ language,
-                screens::own_name(language) + questionnaire.title.in(language, usual)
-                    + questionnaire.questions.front().text.in(language, usual) });
-        auto const missing = stage::Lettering::languages_without_font(samples);
-        if (missing.empty())
-            return {};
-        return failed(Fault::Refused, "{}, or take the language out of the questionnaire",
-            stage::no_font_for(missing.front()));
+        if (auto const faults = font_faults(questionnaire); !faults.empty())
+            return failed(Fault::Refused, "{}", faults.front());
+        return {};
     }
 
     // Each is shown in another language instead; `peakend-kiosk check` names them.

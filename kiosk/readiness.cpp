@@ -119,15 +119,8 @@ namespace {
 
         void look_at_fonts(Questionnaire const& questionnaire)
         {
-            auto const& usual = questionnaire.default_language;
-            std::vector<stage::Sample> samples;
-            for (auto const& language : questionnaire.languages)
-                samples.push_back({ language,
-                    screens::own_name(language) + questionnaire.title.in(language, usual)
-                        + questionnaire.questions.front().text.in(language, usual) });
-            for (auto const& language : stage::Lettering::languages_without_font(samples))
-                m_found.faults.push_back(fmt::format(
-                    "{}, or take the language out of the questionnaire", stage::no_font_for(language)));
+            auto const faults = font_faults(questionnaire);
+            m_found.faults.insert(m_found.faults.end(), faults.begin(), faults.end());
         }
 
         // A folder that is not there is made by the first start, a file of an older schema brought to ours.
@@ -155,6 +148,21 @@ namespace {
         Readiness m_found;
     };
 
+}
+
+std::vector<std::string> font_faults(Questionnaire const& questionnaire)
+{
+    auto const& usual = questionnaire.default_language;
+    std::vector<stage::Sample> samples;
+    for (auto const& language : questionnaire.languages)
+        samples.push_back({ language,
+            screens::own_name(language) + questionnaire.title.in(language, usual)
+                + questionnaire.questions.front().text.in(language, usual) });
+    std::vector<std::string> faults;
+    for (auto const& language : stage::Lettering::languages_without_font(samples))
+        faults.push_back(
+            fmt::format("{}, or take the language out of the questionnaire", stage::no_font_for(language)));
+    return faults;
 }
 
 Readiness readiness_of(KioskSettings const& settings, std::filesystem::path const& questionnaire)

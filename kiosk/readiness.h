@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/settings.h"
+#include "sync/contract/questionnaire.h"
 
 #include <span>
 #include <string>
@@ -18,6 +19,10 @@ struct Readiness {
 
 // With this questionnaire instead of the one that is set.
 Readiness readiness_of(KioskSettings const&, std::filesystem::path const& questionnaire);
+
+// A fault for each language that no installed font can write. Its name is on a chip before anything in it is
+// on the screen.
+std::vector<std::string> font_faults(Questionnaire const&);
 
 // What the screens draw whatever is asked, below assets/art and without ".svg"; faces are the theme's.
 std::span<std::string_view const> pictures_of_screens();

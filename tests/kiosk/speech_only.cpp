@@ -5,24 +5,14 @@
 
 #include "kiosk/screens/focus_ring.h"
 #include "kiosk/screens/phrases.h"
-#include "sync/base/durable_file.h"
 #include "tests/kiosk/ear.h"
+#include "tests/kiosk/shipped.h"
 
-#include <filesystem>
 #include <random>
 
 using namespace peakend;
 
 namespace {
-
-std::filesystem::path const assets = std::filesystem::path(PEAKEND_SOURCE) / "assets";
-
-std::shared_ptr<Questionnaire const> questionnaire_in(std::filesystem::path const& file)
-{
-    auto checked = check_questionnaire_text(read_file(file, 1 << 20).value());
-    REQUIRE(checked.questionnaire);
-    return std::make_shared<Questionnaire const>(std::move(*checked.questionnaire));
-}
 
 class BlindVisitor {
 public:

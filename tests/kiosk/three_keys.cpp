@@ -4,11 +4,10 @@
 #include "kiosk/focus.h"
 #include "kiosk/screens/focus_ring.h"
 #include "kiosk/screens/phrases.h"
-#include "sync/base/durable_file.h"
+#include "tests/kiosk/shipped.h"
 #include "tests/screens/glass.h"
 
 #include <doctest/doctest.h>
-#include <filesystem>
 #include <random>
 
 using namespace peakend;
@@ -16,15 +15,6 @@ using screens::Glass;
 using stage::Key;
 
 namespace {
-
-std::filesystem::path const assets = std::filesystem::path(PEAKEND_SOURCE) / "assets";
-
-std::shared_ptr<Questionnaire const> questionnaire_in(std::filesystem::path const& file)
-{
-    auto checked = check_questionnaire_text(read_file(file, 1 << 20).value());
-    REQUIRE(checked.questionnaire);
-    return std::make_shared<Questionnaire const>(std::move(*checked.questionnaire));
-}
 
 class Listener {
 public:

@@ -2,7 +2,6 @@
 
 #include "sync/base/journal.h"
 
-#include <SDL.h>
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -77,10 +76,7 @@ void Voice::cut_off()
 void Voice::rest()
 {
     hush();
-    if (m_device == 0)
-        return;
-    SDL_CloseAudioDevice(std::exchange(m_device, 0));
-    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    m_loudspeaker.close();
 }
 
 void Voice::use(std::string device)
@@ -162,36 +158,15 @@ std::optional<BootInstant> Voice::due() const
 
 bool Voice::ready()
 {
-    if (m_mute || m_device != 0)
+    constexpr Tone tone { .frequency = Utterance::frequency, .buffer = 512 };  // 23 ms until it is silent
+    if (m_mute || m_loudspeaker.is_open())
         return !m_mute;
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
-        complain(SDL_GetError());
-        return false;
+    auto const opened = m_loudspeaker.open(m_device_name, tone, fill, this);
+    if (!opened) {
+        m_mute = true;
+        journal::warn("nothing_can_be_heard", { { "why", opened.error().what } });
     }
-    SDL_AudioSpec const wanted { .freq = Utterance::frequency,
-        .format = AUDIO_S16LSB,
-        .channels = 1,
-        .silence = 0,
-        .samples = 512,  // 23 ms until it is heard, or is silent
-        .padding = 0,
-        .size = 0,
-        .callback = fill,
-        .userdata = this };
-    auto const* name = m_device_name.empty() ? nullptr : m_device_name.c_str();
-    m_device = SDL_OpenAudioDevice(name, 0, &wanted, nullptr, 0);
-    if (m_device == 0) {
-        complain(SDL_GetError());
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
-        return false;
-    }
-    SDL_PauseAudioDevice(m_device, 0);
-    return true;
-}
-
-void Voice::complain(char const* why)
-{
-    m_mute = true;
-    journal::warn("nothing_can_be_heard", { { "why", why } });
+    return !m_mute;
 }
 
 // On SDL's audio thread.

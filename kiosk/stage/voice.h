@@ -5,9 +5,10 @@
 // SDL's audio thread takes the samples straight from the process's pipe.
 //
 // A process that dies is started again, later each time; without a device all is silent, and the journal says
-// so once. The device is open only while somebody listens.
+// so once. The loudspeaker is open only while somebody listens.
 #pragma once
 
+#include "kiosk/stage/loudspeaker.h"
 #include "kiosk/stage/utterance.h"
 #include "kiosk/stage/voices.h"
 #include "sync/base/instant.h"
@@ -33,7 +34,7 @@ public:
     void deliver(Delivery const& delivery) { m_delivery = delivery; }
     // At once.
     void hush();
-    // Nobody listens: closes the device.
+    // Nobody listens: closes the loudspeaker.
     void rest();
     // The device that is opened next, by SDL's name; "" for the usual one. One that failed is tried again.
     void use(std::string device);
@@ -60,7 +61,6 @@ private:
     static void fill(void* voice, std::uint8_t* samples, int bytes);
     static bool play(Saying&, std::span<std::uint8_t> samples);
     bool ready();
-    void complain(char const* why);
     void begin(BootInstant now);
     void cut_off();
     void fail(char const* why, BootInstant now);
@@ -69,7 +69,6 @@ private:
     Delivery m_delivery;
     std::function<void()> m_ended;
     std::string m_device_name;
-    std::uint32_t m_device = 0;
     bool m_mute = false;  // no device: not tried again
     Locked<std::optional<Saying>> m_saying;
     std::optional<Said> m_said;            // what is being said, or is to be said again
@@ -78,6 +77,7 @@ private:
     std::optional<BootInstant> m_again_at;
     std::optional<BootInstant> m_not_before;  // after a failure
     int m_failures = 0;                       // in a row
+    Loudspeaker m_loudspeaker;                // closed before anything goes that its thread reads
 };
 
 }

@@ -23,14 +23,6 @@ namespace {
     float small_letters(Page const& page) { return page.letters(24); }
     float last_line_height(Page const& page) { return page.large() ? 56 : 31; }
 
-    // What stands in the field: a run that waits for its choice stands where the caret is.
-    std::string shown(visit::Composition const& composition)
-    {
-        auto text = composition.text();
-        text.insert(composition.caret(), composition.run());
-        return text;
-    }
-
     std::size_t caret_of(visit::Composition const& composition)
     {
         return composition.caret() + composition.run().size();
@@ -135,7 +127,7 @@ namespace {
     void draw_text(
         Page& page, visit::Composition const& composition, Rect const& room, touch::Press const& press)
     {
-        auto const text = shown(composition);
+        auto const text = composition.shown();
         if (text.empty())
             return draw_first_caret(page, room);
         auto const block = page.set(text,

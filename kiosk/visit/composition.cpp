@@ -14,6 +14,8 @@ namespace {
     // A letter is seldom more than a base and a few marks; a family of emoji is 25 bytes.
     constexpr std::size_t bytes_per_character = 8;
     constexpr std::size_t least_bytes = 64;
+    // What a mark alone stands on.
+    constexpr std::string_view dotted_circle = "\u25CC";
 
     std::size_t most_bytes(std::size_t characters)
     {
@@ -35,14 +37,18 @@ Composition::Composition(std::size_t most_characters, Candidates candidates)
     , m_look_up(std::move(candidates))
     , m_text(most_bytes(most_characters))
     , m_run(longest_run)
+    , m_edited(most_bytes(most_characters))
 {
 }
 
 void Composition::type(std::string_view letters, Stroke stroke)
 {
+    begin(Edit::Typed);
     if (stroke == Stroke::DeadKey) {
         settle();
         m_dead_key = letters;
+        tell(dotted_circle);
+        tell(letters);
         m_layer = Layer::Letters;
         return;
     }
@@ -78,6 +84,7 @@ void Composition::type_phonetic(std::string_view letters)
     if (letters.size() > m_run.room())
         return;
     m_run.replace(run().size(), 0, letters);
+    tell(letters);
     look_up();
 }
 
@@ -91,6 +98,12 @@ void Composition::type_jamo(std::string_view letters)
 
 void Composition::pick(std::size_t candidate)
 {
+    begin(Edit::Typed);
+    take(candidate);
+}
+
+void Composition::take(std::size_t candidate)
+{
     if (candidate >= m_candidates.size())
         return;
     auto const picked = m_candidates[candidate];
@@ -100,14 +113,18 @@ void Composition::pick(std::size_t candidate)
     look_up();
 }
 
-void Composition::browse(std::size_t first) { m_first_shown = first < m_candidates.size() ? first : 0; }
+void Composition::browse(std::size_t first)
+{
+    begin(Edit::Browsed);
+    m_first_shown = first < m_candidates.size() ? first : 0;
+}
 
 void Composition::settle()
 {
     // Each candidate stands for at least one letter, so this ends.
     while (!m_candidates.empty()) {
         auto const before = run().size();
-        pick(0);
+        take(0);
         if (run().size() == before)
             break;
     }
@@ -119,17 +136,22 @@ void Composition::settle()
 
 void Composition::erase()
 {
+    begin(Edit::Erased);
     if (!m_dead_key.empty()) {
+        tell(dotted_circle);
+        tell(m_dead_key);
         m_dead_key.clear();
         return;
     }
     if (!run().empty()) {
+        tell(std::string_view(run()).substr(run().size() - 1));
         m_run.replace(run().size() - 1, 1, "");
         look_up();
         return;
     }
     m_building = false;
     auto const start = graphemes::before(text(), m_caret);
+    tell(std::string_view(text()).substr(start, m_caret - start));
     m_text.replace(start, m_caret - start, "");
     m_caret = graphemes::edge(text(), start);
 }
@@ -137,23 +159,48 @@ void Composition::erase()
 void Composition::move_caret(int letters)
 {
     settle();
+    begin(Edit::Passed);
     m_building = false;
     m_dead_key.clear();
+    auto const from = m_caret;
     for (; letters > 0; --letters)
         m_caret = graphemes::after(text(), m_caret);
     for (; letters < 0; ++letters)
         m_caret = graphemes::before(text(), m_caret);
+    tell(std::string_view(text()).substr(
+        std::min(from, m_caret), std::max(from, m_caret) - std::min(from, m_caret)));
 }
 
 void Composition::place_caret(std::size_t byte)
 {
     settle();
+    begin(Edit::Passed);
     m_building = false;
     m_dead_key.clear();
     m_caret = graphemes::edge(text(), byte);
 }
 
+std::string Composition::shown() const
+{
+    auto whole = text();
+    whole.insert(m_caret, run());
+    return whole;
+}
+
 std::size_t Composition::characters() const { return graphemes::count(text()); }
+
+void Composition::begin(Edit edit)
+{
+    ++m_edits;
+    m_edit = edit;
+    m_edited.wipe();
+}
+
+void Composition::tell(std::string_view letters)
+{
+    if (letters.size() <= m_edited.room())
+        m_edited.replace(edited().size(), 0, letters);
+}
 
 bool Composition::insert(std::string_view letters) { return replace_before_caret(m_caret, letters); }
 
@@ -173,6 +220,7 @@ bool Composition::replace_before_caret(std::size_t from, std::string_view letter
         m_text.replace(start, whole.size(), before);
         return false;
     }
+    tell(letters);
     m_caret = graphemes::edge(text(), start + whole.size());
     // Letters that grew together with what follows them are passed as one.
     if (m_caret < start + whole.size())
@@ -192,6 +240,7 @@ void Composition::wipe()
 {
     m_text.wipe();
     m_run.wipe();
+    m_edited.wipe();
     m_candidates.clear();
     m_dead_key.clear();
     m_caret = 0;

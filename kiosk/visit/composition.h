@@ -30,6 +30,9 @@ enum class Stroke {
     Jamo,      // joins a Korean syllable
 };
 
+// What was done last, for whoever reads it aloud.
+enum class Edit { Typed, Erased, Passed, Browsed };
+
 // Which letters of the keyboard are on. Shifted holds for one key.
 enum class Layer { Letters, Shifted, Symbols };
 
@@ -61,6 +64,15 @@ public:
     std::string const& dead_key() const { return m_dead_key; }
     Layer layer() const { return m_layer; }
     bool empty() const { return text().empty() && run().empty(); }
+    // The text, with the run where its choice will stand.
+    std::string shown() const;
+
+    // How often the text, the run or the caret was worked on, whether or not that changed anything: so that
+    // it is seen from frame to frame, and nobody has to keep the words for it.
+    std::size_t edits() const { return m_edits; }
+    Edit edit() const { return m_edit; }
+    // The letters that the last edit typed, erased or passed; "" when it did nothing.
+    std::string const& edited() const { return m_edited.text(); }
 
     // As a reader counts them.
     std::size_t characters() const;
@@ -72,6 +84,9 @@ public:
 private:
     static constexpr std::size_t longest_run = 12;  // letters: two or three words
 
+    void begin(Edit);
+    void take(std::size_t candidate);
+    void tell(std::string_view letters);
     bool insert(std::string_view letters);
     bool replace_before_caret(std::size_t from, std::string_view letters);
     void type_phonetic(std::string_view letters);
@@ -84,6 +99,9 @@ private:
     WipedText m_text;
     std::size_t m_caret = 0;
     WipedText m_run;
+    WipedText m_edited;
+    std::size_t m_edits = 0;
+    Edit m_edit = Edit::Typed;
     std::vector<Candidate> m_candidates;
     std::size_t m_first_shown = 0;
     std::string m_dead_key;

@@ -311,6 +311,56 @@ TEST_CASE("whoever never chooses gets the best, and a run stays short")
     CHECK(composition.run() == "n");
 }
 
+TEST_CASE("what the last edit typed, erased or passed is told until the next one")
+{
+    auto composition = typed("ok");
+    CHECK(composition.edits() == 2);
+    CHECK(composition.edited() == "k");
+
+    composition.move_caret(-1);
+    CHECK(composition.edit() == Edit::Passed);
+    CHECK(composition.edited() == "k");
+    composition.erase();
+    CHECK(composition.edit() == Edit::Erased);
+    CHECK(composition.edited() == "o");
+    composition.erase();
+    CHECK(composition.edited().empty());
+    composition.type("\u0301", Stroke::DeadKey);
+    CHECK(composition.edited() == "\u25CC\u0301");
+    composition.type("e");
+    CHECK(composition.edit() == Edit::Typed);
+    CHECK(composition.edited() == "é");
+    CHECK(composition.edits() == 7);
+
+    composition.wipe();
+    CHECK(composition.edited().empty());
+}
+
+TEST_CASE("of what is joined the whole is told, and of a run the letter, then what it became")
+{
+    CHECK(typed("ㅎㅏㄴ", Stroke::Jamo).edited() == "한");
+    auto composition = phonetic("nihao");
+    CHECK(composition.edited() == "o");
+    CHECK(composition.shown() == "nihao");
+
+    composition.pick(0);
+
+    CHECK(composition.edited() == "你好");
+    composition.browse(1);
+    CHECK(composition.edit() == Edit::Browsed);
+}
+
+TEST_CASE("what finds no room is told as nothing")
+{
+    auto composition = empty_composition(1);
+    composition.type("a");
+
+    composition.type("b");
+
+    CHECK(composition.edits() == 2);
+    CHECK(composition.edited().empty());
+}
+
 TEST_CASE("a wiped text leaves nothing where it stood")
 {
     WipedText text(100);

@@ -168,6 +168,8 @@ std::vector<std::vector<std::string>> Voices::programs(
         programs.push_back({ m_mecab, "--dicdir", kana_dictionary, "--output-format-type=yomi" });
     programs.push_back({ m_espeak, "-v", voice, "-b", "1", "-s", fmt::to_string(delivery.rate), "-a",
         fmt::to_string(delivery.volume), "--stdin", "--stdout" });
+    if (delivery.spelled)
+        programs.back().emplace_back("--punct");
     return programs;
 }
 

@@ -14,8 +14,9 @@
 namespace peakend::stage {
 
 struct Delivery {
-    int rate = 175;    // words a minute, 80 to 450
-    int volume = 100;  // percent, 0 to 200
+    int rate = 175;        // words a minute, 80 to 450
+    int volume = 100;      // percent, 0 to 200
+    bool spelled = false;  // punctuation is said by its name, as a key is
 };
 
 class Voices {

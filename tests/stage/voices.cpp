@@ -88,6 +88,21 @@ TEST_SUITE("Voices")
         CHECK(length_of("満足") == doctest::Approx(length_of("まんぞく")).epsilon(0.1));
     }
 
+    TEST_CASE("a full stop that is spelled is heard, in every language that writes one so")
+    {
+        auto const voices = Voices::installed();
+        REQUIRE(voices);
+        auto const length_of = [&](char const* language, Delivery const& delivery) {
+            auto utterance = Utterance::begin(voices->programs(language, delivery), ".");
+            REQUIRE(utterance);
+            return seconds(all_of(*utterance));
+        };
+        for (auto const* language : { "en", "es", "fr", "de", "ar", "he", "hi", "ko" }) {
+            CAPTURE(language);
+            CHECK(length_of(language, { .spelled = true }) > length_of(language, {}) + 0.2);
+        }
+    }
+
     TEST_CASE("rate and volume are heard")
     {
         auto const voices = Voices::installed();

@@ -22,6 +22,7 @@ namespace {
     constexpr float pitch_upright = 100;
     constexpr float room_upright = 430;
     constexpr float above_bar = 24;
+    constexpr int lowest_row = 1;   // symbols and space
     constexpr float side_keys = 2;  // at the ends of the last row of letters: shift and delete
 
     std::size_t most_rows(Layout const& layout)
@@ -173,34 +174,41 @@ namespace {
         }
     }
 
-    void draw_letters(
-        Page& page, Layout const& layout, Board const& board, visit::Composition const& composition)
+    // From the left, as whoever has three keys goes through them.
+    void draw_letter_row(Page& page, Layout const& layout, Board const& board,
+        visit::Composition const& composition, std::size_t at)
     {
         auto const layer = composition.layer();
         auto const& rows = layout.rows(layer);
-        auto const columns = columns_of(layout);
+        auto const& row = rows[at];
         auto const candidates = layout.phonetic ? board.pitch : 0.0f;
         auto const height = (board.letters - candidates) / static_cast<float>(rows.size());
-        auto const name = fmt::to_string(static_cast<int>(layer));
-        for (std::size_t at = 0; at < rows.size(); ++at) {
-            auto const& row = rows[at];
-            auto const free = columns - static_cast<float>(row.size());
-            auto const last = at + 1 == rows.size();
-            auto const beside = last && has_start_key(layout, layer) ? free / side_keys : free;
-            auto const y = board.top + candidates + height * static_cast<float>(at);
-            auto const start = !last ? free / 2 : has_start_key(layout, layer) ? beside : 0;
-            draw_row(page, board, row, composition, name + " " + fmt::to_string(at),
-                { side + start * board.unit, y, board.unit, height });
-            if (!last)
-                continue;
-            Rect place { side, y, beside * board.unit, height };
-            if (layer == Layer::Symbols)
-                draw_caret_keys(page, board, place);
-            else if (has_start_key(layout, layer))
-                draw_shift(page, layer, from_the_left(board, place));
-            place.x = board.end() - place.width;
-            draw_delete(page, from_the_left(board, place));
-        }
+        auto const free = columns_of(layout) - static_cast<float>(row.size());
+        auto const last = at + 1 == rows.size();
+        auto const starts_with_key = last && has_start_key(layout, layer);
+        auto const beside = starts_with_key ? free / side_keys : free;
+        auto const y = board.top + candidates + height * static_cast<float>(at);
+        auto const start = !last ? free / 2 : starts_with_key ? beside : 0;
+        Rect place { side, y, beside * board.unit, height };
+        if (starts_with_key && layer == Layer::Symbols)
+            draw_caret_keys(page, board, place);
+        else if (starts_with_key)
+            draw_shift(page, layer, from_the_left(board, place));
+        draw_row(page, board, row, composition, fmt::format("{} {}", static_cast<int>(layer), at),
+            { side + start * board.unit, y, board.unit, height });
+        if (!last)
+            return;
+        place.x = board.end() - place.width;
+        draw_delete(page, from_the_left(board, place));
+    }
+
+    void draw_letters(
+        Page& page, Layout const& layout, Board const& board, visit::Composition const& composition)
+    {
+        auto const rows = layout.rows(composition.layer()).size();
+        for (std::size_t at = 0; at < rows; ++at)
+            page.row(static_cast<int>(rows - at) + lowest_row,
+                [&] { draw_letter_row(page, layout, board, composition, at); });
     }
 
     float width_of_candidate(Page const& page, std::string const& text)
@@ -314,7 +322,7 @@ namespace {
         draw_access(page, place);
         place.x += place.width;
         place.width = page.large() ? width_of_words(page, "?123", 30, 0) : 150;
-        draw_symbols_key(page, layer, place);
+        page.row(lowest_row, [&] { draw_symbols_key(page, layer, place); });
         auto const start = place.x + place.width;
         place.width = width_of_words(page, send.words, send.size, page.large() ? 0 : 228);
         place.x = board.end() - place.width;
@@ -324,15 +332,17 @@ namespace {
         place.x -= place.width;
         if (draw_key_cap(page, skip, place))
             page.want(visit::Skip {});
-        draw_space(page, { start, place.y, place.x - start, board.pitch });
+        page.row(lowest_row, [&] { draw_space(page, { start, place.y, place.x - start, board.pitch }); });
     }
 
     void draw_bottom_upright(Page& page, Board const& board, Layer layer)
     {
         constexpr float symbols = 160;
-        draw_symbols_key(page, layer, { side, board.bottom_row(), symbols, board.pitch });
-        draw_space(
-            page, { side + symbols, board.bottom_row(), board.width - 2 * side - symbols, board.pitch });
+        page.row(lowest_row, [&] {
+            draw_symbols_key(page, layer, { side, board.bottom_row(), symbols, board.pitch });
+            draw_space(
+                page, { side + symbols, board.bottom_row(), board.width - 2 * side - symbols, board.pitch });
+        });
     }
 
     // From edge to edge of the glass, also where the sheet does not reach, and a little beyond for when it
@@ -375,7 +385,7 @@ void draw_keyboard(Page& page, Layout const& layout, visit::Draft const& draft)
     auto const& composition = draft.composition;
     draw_ground(page, board);
     if (layout.phonetic)
-        draw_candidates(page, board, composition);
+        page.row(row_of_candidates, [&] { draw_candidates(page, board, composition); });
     draw_letters(page, layout, board, composition);
     if (page.sheet().portrait())
         draw_bottom_upright(page, board, composition.layer());

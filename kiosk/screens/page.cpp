@@ -251,6 +251,7 @@ void Page::enter(Element element)
     if (element.target.width > 0)
         element.target = m_sheet.on_glass(element.target);
     element.text_height = m_sheet.on_glass(element.text_height);
+    element.row = m_row;
     m_scene.add(std::move(element));
 }
 

@@ -135,6 +135,15 @@ public:
         paint::veil(*m_list, first, alpha, move);
     }
 
+    // What `draw` enters are keys of this row of the keyboard.
+    template <class Draw>
+    void row(int number, Draw&& draw)
+    {
+        m_row = number;
+        std::forward<Draw>(draw)();
+        m_row = 0;
+    }
+
     // Enters what can be tapped in the Scene; shape, target and words are given in the design's pixels.
     void enter(Element);
     // The finger on a rectangle of the sheet. Nothing while taps don't count.
@@ -163,6 +172,7 @@ private:
     ImDrawList* m_list;
     bool m_pressing = false;  // a thing is shrinking under the finger, or comes again while it is held
     std::size_t m_leaves = 1;
+    int m_row = 0;
     Drawn m_drawn;
 };
 

@@ -31,7 +31,11 @@ enum class Role {
     Button,
     Key,    // of the keyboard
     Field,  // what is being written
-    Tool,   // a button that changes how the screens are: language, view
+    // Around keys, and tapped by nobody: whoever has three keys goes into them.
+    Keyboard,
+    Row,
+    Candidates,  // the row that is another once one of it was chosen
+    Tool,        // a button that changes how the screens are: language, view
     Progress,
 };
 
@@ -48,9 +52,13 @@ struct Element {
     float text_height = 0;  // pixels of the font size; 0 for pictures
     bool chosen = false;
     bool enabled = true;
+    int row = 0;  // of the keyboard, 1 for the lowest: fewer above it change no number; 0 outside
 
     bool can_be_tapped() const { return enabled && target.width > 0 && target.height > 0; }
 };
+
+// Above all others.
+inline constexpr int row_of_candidates = 9;
 
 class Scene {
 public:

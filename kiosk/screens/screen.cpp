@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/focus_ring.h"
 #include "kiosk/screens/ground.h"
+#include "kiosk/screens/key_rows.h"
 #include "kiosk/screens/languages_sheet.h"
 #include "kiosk/screens/motion.h"
 #include "kiosk/screens/night.h"
@@ -70,6 +71,7 @@ namespace {
         auto const ground = draw_ground(page);
         auto const passage = motion::passage(visit, frame.now);
         page.veiled(passage.alpha, passage.towards_end, [&] { draw_phase(page); });
+        enter_rows(page, scene);
         if (auto const* element = frame.focus ? element_at(scene, *frame.focus) : nullptr)
             draw_focus_ring(page, *element);
         auto drawn = page.drawn();

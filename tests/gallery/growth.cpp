@@ -28,6 +28,12 @@ namespace {
             return "field";
         case Role::Tool:
             return "tool";
+        case Role::Keyboard:
+            return "keyboard";
+        case Role::Row:
+            return "row";
+        case Role::Candidates:
+            return "candidates";
         case Role::Progress:
             return "progress";
         }

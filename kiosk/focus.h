@@ -1,7 +1,10 @@
 // Where the keys are: three keys and a ring do what a finger does.
 //
 // The screens remember nothing, so the place is kept here, by name, and looked for in each new Scene.
-// Choosing pushes a finger onto the middle of the thing: what follows is the same as for everybody.
+// Choosing pushes a finger onto the middle of the thing: what follows is the same as for everybody. The
+// keyboard is one stop, so that nobody has to pass its keys: choosing leads into its rows and from a row into
+// its keys (row-column scanning), and stepping past either end leads out again. A key that was chosen keeps
+// the ring, since the next letter is often near.
 #pragma once
 
 #include "kiosk/screens/screen.h"
@@ -35,8 +38,8 @@ public:
     // After a frame: on a new screen the ring starts from the question, and a new visitor finds none. True
     // when another frame has to be drawn.
     bool settle(visit::Visit const&, screens::Scene const&, BootInstant now);
-    // Time has passed. True when the ring went on.
-    bool pass(screens::Scene const&, BootInstant now);
+    // Time has passed. True when the ring went on. While it does, a question waits: who scans has to.
+    bool pass(visit::Visit&, screens::Scene const&, BootInstant now);
     // When pass() does something next.
     std::optional<BootInstant> due() const;
 
@@ -47,7 +50,10 @@ public:
     std::optional<screens::Spot> const& spot() const { return m_spot; }
 
 private:
+    std::vector<stage::Touch> choose(screens::Scene const&, BootInstant now);
     void move(screens::Scene const&, int by);
+    void scan(screens::Scene const&);
+    void lead_out(screens::Scene const&);
     void start(screens::Scene const&, BootInstant now);
 
     Scanning m_scanning;
@@ -55,6 +61,7 @@ private:
     std::optional<BootInstant> m_stepped;  // since when the ring is where it is; only while it goes by itself
     int m_rounds = 0;
     std::uint64_t m_visitor = 0;
+    std::size_t m_edits = 0;  // of what is written
     BootInstant m_screen {};  // since when the screen has been on that the ring is on
 };
 

@@ -190,7 +190,7 @@ void Terminal::sleep()
     auto const calm_begins = calm && now < *calm && woke.at >= *calm;
     auto const frame_due = m_next_frame && woke.at >= *m_next_frame;
     auto const act_due = m_next_act && woke.at >= *m_next_act;
-    auto const ring_moves = m_focus.pass(m_scene, woke.at);
+    auto const ring_moves = m_focus.pass(m_visit, m_scene, woke.at);
     m_redraw = m_redraw || ring_moves || calm_begins || frame_due || act_due;
     m_heartbeat.beat(woke.at);
     count_encounters(woke);

@@ -7,30 +7,94 @@ namespace peakend::screens {
 
 namespace {
 
-    bool is_stop(Element const& element) { return element.role == Role::Heading || element.can_be_tapped(); }
+    bool is_row(Element const& element)
+    {
+        return element.role == Role::Row || element.role == Role::Candidates;
+    }
+
+    bool is_stop(Element const& element)
+    {
+        return element.role == Role::Heading || element.role == Role::Keyboard || is_row(element)
+            || element.can_be_tapped();
+    }
+
+    std::vector<Spot> rows_of(Scene const& scene)
+    {
+        std::vector<Spot> rows;
+        for (auto const& element : scene.elements()) {
+            if (is_row(element))
+                rows.push_back({ element.role, "", 0, element.row });
+        }
+        return rows;
+    }
+
+    std::vector<Spot> keys_of(Scene const& scene, int row)
+    {
+        std::vector<Spot> keys;
+        for (auto const& element : scene.elements()) {
+            if (element.role == Role::Key && element.row == row && is_stop(element))
+                keys.push_back({ Role::Key, "", keys.size(), row });
+        }
+        return keys;
+    }
 
 }
 
 std::vector<Spot> spots_of(Scene const& scene)
 {
     std::vector<Spot> spots;
-    for (auto const role : { Role::Heading, Role::Tool, Role::Choice, Role::Button }) {
+    for (auto const role :
+        { Role::Heading, Role::Tool, Role::Field, Role::Keyboard, Role::Choice, Role::Button, Role::Key }) {
         for (auto const& element : scene.elements()) {
-            if (element.role != role || !is_stop(element))
+            if (element.role != role || element.row > 0 || !is_stop(element))
                 continue;
             auto const twins = std::count_if(spots.begin(), spots.end(),
                 [&](Spot const& other) { return other.role == role && other.label == element.label; });
-            spots.push_back({ role, element.label, static_cast<std::size_t>(twins) });
+            spots.push_back({ role, element.label, static_cast<std::size_t>(twins), 0 });
         }
     }
     return spots;
+}
+
+std::vector<Spot> inside(Scene const& scene, Spot const& spot)
+{
+    switch (spot.role) {
+    case Role::Field:
+    case Role::Keyboard:
+        return rows_of(scene);
+    case Role::Row:
+    case Role::Candidates:
+        return keys_of(scene, spot.row);
+    default:
+        return {};
+    }
+}
+
+std::optional<Spot> around(Scene const& scene, Spot const& spot)
+{
+    if (spot.row == 0)
+        return std::nullopt;
+    for (auto const& element : scene.elements()) {
+        if (spot.role == Role::Key && is_row(element) && element.row == spot.row)
+            return Spot { element.role, "", 0, element.row };
+        if (spot.role != Role::Key && element.role == Role::Keyboard)
+            return Spot { Role::Keyboard, element.label, 0, 0 };
+    }
+    return std::nullopt;
+}
+
+std::vector<Spot> beside(Scene const& scene, Spot const& spot)
+{
+    auto const outer = around(scene, spot);
+    return outer ? inside(scene, *outer) : spots_of(scene);
 }
 
 Element const* element_at(Scene const& scene, Spot const& spot)
 {
     auto left = spot.nth;
     for (auto const& element : scene.elements()) {
-        if (element.role == spot.role && element.label == spot.label && is_stop(element) && left-- == 0)
+        auto const named = spot.row > 0 || element.label == spot.label;
+        if (element.role == spot.role && element.row == spot.row && named && is_stop(element) && left-- == 0)
             return &element;
     }
     return nullptr;

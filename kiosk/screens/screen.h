@@ -14,11 +14,14 @@
 
 namespace peakend::screens {
 
-// What the keys are at, by name: the `nth` (from 0) of those elements that have the same role and label.
+// What the keys are at, by name: the `nth` (from 0) of those elements that have the same role and label. The
+// rows of the keyboard and their keys have no label here, since shift gives them another: they are told by
+// their row.
 struct Spot {
     Role role = Role::Heading;
     std::string label;
     std::size_t nth = 0;
+    int row = 0;
     bool operator==(Spot const&) const = default;
 };
 

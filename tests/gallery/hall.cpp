@@ -20,6 +20,25 @@ namespace {
         return "Tidemark, Harbour Street";
     }
 
+    screens::Spot two_thirds_of(std::vector<screens::Spot> const& spots)
+    {
+        return spots[spots.size() * 2 / 3];
+    }
+
+    screens::Spot spot_for(std::string const& name, screens::Scene const& scene)
+    {
+        auto const rows = screens::inside(scene, { screens::Role::Keyboard, "", 0, 0 });
+        if (rows.empty())
+            return two_thirds_of(screens::spots_of(scene));
+        if (name.ends_with("-row-focus"))
+            return two_thirds_of(rows);
+        if (name.ends_with("-key-focus"))
+            return screens::inside(scene, rows.front()).front();
+        if (name.ends_with("-keyboard-focus"))
+            return *screens::around(scene, rows.front());
+        return two_thirds_of(screens::spots_of(scene));
+    }
+
     stage::Paragraph paragraph_of(screens::Words const& words)
     {
         return { words.text, words.language, words.size, words.weight == screens::Weight::Bold,
@@ -107,8 +126,7 @@ std::vector<std::string> Hall::show(std::string const& name, Still const& still,
     auto frame = frame_of(still, dark ? m_furnishing.dark : m_furnishing.light);
     paint(still, frame);
     if (name.ends_with("-focus")) {
-        auto const spots = screens::spots_of(m_scene);
-        frame.focus = spots[spots.size() * 2 / 3];
+        frame.focus = spot_for(name, m_scene);
         paint(still, frame);
     }
     auto const& view = still.visit.view();

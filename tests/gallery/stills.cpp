@@ -112,6 +112,8 @@ namespace {
             apply(visit::Type { sample_in(m_visit.language()) });
             apply(visit::Agree { true });
             keep(question.key + "-written", m_now);
+            for (auto const* around : { "-keyboard-focus", "-row-focus", "-key-focus" })
+                keep(question.key + around, m_now);
             m_stills.push_back({ question.key + "-phone", m_visit, m_now, true });
             if (std::holds_alternative<Text>(question.kind))
                 turn_keys(question.key);

@@ -18,6 +18,16 @@ namespace {
         return found;
     }
 
+    std::size_t edits_of(visit::Visit const& visit)
+    {
+        return visit.draft() ? visit.draft()->composition.edits() : 0;
+    }
+
+    visit::Layer layer_of(visit::Visit const& visit)
+    {
+        return visit.draft() ? visit.draft()->composition.layer() : visit::Layer::Letters;
+    }
+
 }
 
 std::optional<Line> Narration::after_frame(visit::Visit const& visit, screens::Scene const& scene,
@@ -26,7 +36,7 @@ std::optional<Line> Narration::after_frame(visit::Visit const& visit, screens::S
     SpokenPage const page(visit, scene, phrase);
     Told const now { { visit.phase(), visit.shown_since(), visit.language(), visit.choosing_language(),
                          visit.choosing_view() },
-        visit.turns(), visit.view(), spot, page.chosen(), page.texts() };
+        visit.turns(), visit.view(), spot, edits_of(visit), layer_of(visit), page.chosen(), page.texts() };
     auto const before = std::exchange(m_told, now);
     if (!before || before->screen != now.screen)
         return page.whole();
@@ -34,6 +44,11 @@ std::optional<Line> Narration::after_frame(visit::Visit const& visit, screens::S
         return page.said(page.choices());
     if (auto const chosen = new_in(now.chosen, before->chosen); !chosen.empty())
         return page.kept(chosen, true);
+    // Shift falls back with the letter: the letter is news.
+    if (before->edits != now.edits)
+        return page.echo(before->spot == now.spot ? std::nullopt : spot);
+    if ((before->layer == visit::Layer::Symbols) != (now.layer == visit::Layer::Symbols))
+        return page.kept({ page.phrase(now.layer == visit::Layer::Symbols ? "Symbols" : "Letters") }, true);
     if (auto const dropped = new_in(before->chosen, now.chosen); !dropped.empty())
         return page.kept(dropped, false);
     if (before->view != now.view)

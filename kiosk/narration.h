@@ -1,7 +1,7 @@
 // When something is said: a function of what is on the glass and where the keys are, frame after frame.
 //
 // A new screen is told whole, with how it is operated; a step of the ring tells what it is on; a choice that
-// is kept is said to be chosen. Who speaks and who listens is no matter here.
+// is kept is said to be chosen, and what is typed is echoed. Who speaks and who listens is no matter here.
 #pragma once
 
 #include "kiosk/spoken_page.h"
@@ -33,6 +33,8 @@ private:
         std::size_t turns;
         visit::View view;
         std::optional<screens::Spot> spot;
+        std::size_t edits;  // of what is written: its words are kept nowhere but in the Visit
+        visit::Layer layer;
         std::vector<std::string> chosen;
         std::vector<std::string> texts;
     };

@@ -42,7 +42,7 @@ void Speech::after_frame(visit::Visit const& visit, screens::Scene const& scene,
         m_voice->rest();
         m_narration.forget();
         m_last.reset();
-        speak_at(m_delivery.volume);
+        m_volume = m_delivery.volume;
         return;
     }
     if (auto line = m_narration.after_frame(visit, scene, spot, phrase))
@@ -51,14 +51,12 @@ void Speech::after_frame(visit::Visit const& visit, screens::Scene const& scene,
 
 void Speech::say(Line line, BootInstant now)
 {
+    auto delivery = m_delivery;
+    delivery.volume = m_volume;
+    delivery.spelled = line.spelled;
+    m_voice->deliver(delivery);
     m_voice->say(line.words, line.language, now);
     m_last = std::move(line);
-}
-
-void Speech::speak_at(int volume)
-{
-    m_volume = volume;
-    m_voice->deliver({ m_delivery.rate, volume });
 }
 
 void Speech::key_pressed(stage::Key const& key, visit::Visit& visit, Moment const& now)
@@ -71,7 +69,7 @@ void Speech::key_pressed(stage::Key const& key, visit::Visit& visit, Moment cons
     auto const louder = key.kind == stage::Key::Kind::Louder;
     if (!m_last || (!louder && key.kind != stage::Key::Kind::Softer))
         return;
-    speak_at(std::clamp(m_volume + (louder ? step : -step), softest, loudest));
+    m_volume = std::clamp(m_volume + (louder ? step : -step), softest, loudest);
     say(*m_last, now.at);
 }
 

@@ -42,7 +42,6 @@ public:
 
 private:
     void begin(visit::Visit&, Moment const& now);
-    void speak_at(int volume);
     void say(Line, BootInstant now);
     std::vector<visit::Deed> look_at_headphones(visit::Visit&, Moment const& now);
 

@@ -115,6 +115,14 @@ std::optional<Line> SpokenPage::element(std::optional<screens::Spot> const& spot
         return line(heading());
     case Role::Choice:
         return line(choice(*element));
+    case Role::Field:
+        return line(written());
+    case Role::Keyboard:
+    case Role::Row:
+    case Role::Candidates:
+        return line(element->label);
+    case Role::Key:
+        return element->row > 0 ? key(*element) : line(button(*element, m_visit.language()));
     case Role::Tool:
         return Line { without_break_marks(button(*element, language_of(*element))), language_of(*element) };
     default:
@@ -126,6 +134,18 @@ Line SpokenPage::kept(std::vector<std::string> const& labels, bool chosen) const
 {
     auto words = joined(labels);
     add_word(words, chosen ? phrase("chosen") : phrase("not chosen"));
+    return line(std::move(words));
+}
+
+std::optional<Line> SpokenPage::echo(std::optional<screens::Spot> const& moved_to) const
+{
+    auto const done = edited();
+    auto const place = element(moved_to);
+    if (done.empty() || !place)
+        return done.empty() ? place : Line { done, m_visit.language(), true };
+    std::string words;
+    add_sentence(words, done);
+    add_sentence(words, place->words);
     return line(std::move(words));
 }
 
@@ -171,6 +191,41 @@ std::string SpokenPage::heading() const
     for (auto const& text : texts())
         add_sentence(words, text);
     return words;
+}
+
+// What stands in the field, for whoever wants to hear it again.
+std::string SpokenPage::written() const
+{
+    auto const* draft = m_visit.draft();
+    return !draft || draft->composition.empty() ? phrase("Type here") : draft->composition.shown();
+}
+
+std::string SpokenPage::edited() const
+{
+    auto const& composition = m_visit.draft()->composition;
+    auto const letters = composition.edited() == " " ? phrase("Space") : composition.edited();
+    auto const full = composition.characters() >= composition.most_characters();
+    switch (composition.edit()) {
+    case visit::Edit::Browsed:
+        return "";
+    case visit::Edit::Erased:
+        return letters.empty() ? written() : phrase("Delete") + " " + letters;
+    case visit::Edit::Passed:
+        return letters.empty() ? written() : letters;
+    case visit::Edit::Typed:
+        return letters.empty() && full ? with_number(phrase("Characters left: {count}"), "{count}", 0)
+                                       : letters;
+    }
+    return "";
+}
+
+// Shift and a mark that waits say that they are on.
+Line SpokenPage::key(Element const& element) const
+{
+    auto words = element.label;
+    if (element.chosen)
+        add_word(words, phrase("chosen"));
+    return { without_break_marks(std::move(words)), m_visit.language(), !element.chosen };
 }
 
 std::string SpokenPage::seconds_left() const

@@ -16,6 +16,7 @@ namespace peakend {
 struct Line {
     std::string words;  // never empty
     std::string language;
+    bool spelled = false;  // a full stop is said, too
 };
 
 // An interface text in a language: phrase("Back", "ar").
@@ -31,6 +32,9 @@ public:
     std::optional<Line> element(std::optional<screens::Spot> const&) const;
     // "Waiting time, Prices: chosen".
     Line kept(std::vector<std::string> const& labels, bool chosen) const;
+    // What the last edit typed, erased or passed, and where the keys are now when they have moved. Nothing
+    // when there is nothing to say.
+    std::optional<Line> echo(std::optional<screens::Spot> const& moved_to) const;
     Line said(std::vector<std::string> const& labels) const;
 
     std::string phrase(std::string_view english) const;
@@ -43,6 +47,9 @@ public:
 private:
     Line line(std::string words) const;
     std::string heading() const;
+    std::string written() const;
+    std::string edited() const;
+    Line key(screens::Element const&) const;
     std::string seconds_left() const;
     std::string choice(screens::Element const&) const;
     std::string button(screens::Element const&, std::string const& language) const;

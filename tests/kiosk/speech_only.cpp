@@ -6,7 +6,7 @@
 #include "kiosk/screens/focus_ring.h"
 #include "kiosk/screens/phrases.h"
 #include "tests/kiosk/ear.h"
-#include "tests/kiosk/shipped.h"
+#include "tests/kiosk/writing_desk.h"
 
 #include <random>
 
@@ -26,6 +26,7 @@ public:
             return m_phrases.in(wanted, english);
         };
         m_ear.glass.can_speak = true;
+        m_desk.equip(m_ear.glass, m_language);
         m_ear.plug_in();
     }
 
@@ -76,7 +77,7 @@ public:
         std::copy_if(lines.begin(), lines.end(), std::back_inserter(choices),
             [&](auto const& line) { return line.ends_with(state); });
         if (choices.empty()) {
-            REQUIRE(find_and_choose(said("Skip") + ", "));
+            write();
         } else {
             auto const wanted = choices[chance() % choices.size()];
             REQUIRE(find_and_choose(wanted));
@@ -90,6 +91,24 @@ public:
         CHECK(m_ear.hears(said("Press next or back to move.")));
     }
 
+    // The first letter of the keyboard, which is heard before and after it is typed.
+    void write()
+    {
+        REQUIRE(find_and_choose(said("Keyboard")));
+        m_ear.choose();
+        auto const letter = m_ear.line();
+        m_ear.choose();
+        CHECK(letter.ends_with(m_ear.line()));  // a mark is typed without what it stands on
+        CHECK_FALSE(m_ear.line().empty());
+        while (m_ear.line() != said("Keyboard"))
+            m_ear.next();
+        REQUIRE(find_and_choose(said("Send") + ", "));
+        auto const* answer = visit().interview().said("more");
+        REQUIRE(answer);
+        CHECK_FALSE(m_desk.opened(*answer).empty());
+        ++written;
+    }
+
     void leave()
     {
         listen();
@@ -98,6 +117,8 @@ public:
     }
 
     std::string said(std::string_view english) const { return said_in(m_language, english); }
+
+    int written = 0;
 
 private:
     static std::string without_marks(std::string words)
@@ -113,6 +134,7 @@ private:
         return without_marks(m_phrases.in(language, english));
     }
 
+    WritingDesk m_desk;
     Ear m_ear;
     screens::Phrases const& m_phrases;
     std::string m_language;
@@ -128,6 +150,7 @@ TEST_SUITE("Speech only")
         REQUIRE(phrases);
         std::mt19937_64 chance(3);
         int finished = 0;
+        int written = 0;
         for (auto const& file : std::filesystem::directory_iterator(assets / "questionnaires")) {
             if (file.path().extension() != ".json")
                 continue;
@@ -146,9 +169,12 @@ TEST_SUITE("Speech only")
                 CHECK(visitor.visit().nobody_there());
                 CHECK(visitor.visit().view() == visit::View {});
                 ++finished;
+                written += visitor.written;
             }
         }
         MESSAGE("A4 finished by ear and three keys: ", finished, " of 33 (3 questionnaires x 11 languages)");
         CHECK(finished == 3 * 11);
+        MESSAGE("A4 words written by ear and three keys: ", written, " of 11 (languages)");
+        CHECK(written == 11);
     }
 }

@@ -28,7 +28,7 @@ Result<Desk> Desk::open(std::filesystem::path const& folder)
 
 void Desk::look(UplinkView::Glance const& glance)
 {
-    m_keys = glance.words;
+    m_keys = glance.enrolled ? glance.words : std::nullopt;
     m_anchors = glance.anchors;
     m_device = glance.enrolled ? std::optional(glance.enrolled->device) : std::nullopt;
 }

@@ -128,6 +128,7 @@ Result<void> UplinkFile::enrol(Enrolled const& enrolled)
         TRY(database().execute("DELETE FROM progress WHERE closed = 0"));
         TRY(database().execute("DELETE FROM refusal WHERE epoch NOT IN (SELECT epoch FROM progress)"));
         TRY(database().execute("DELETE FROM notice"));
+        TRY(database().execute("DELETE FROM words_keys"));
     }
     TRY(database().execute("DELETE FROM farewell"));
     TRY(database().execute(R"(
@@ -179,6 +180,7 @@ Result<void> UplinkFile::forget_device(Progress const& progress, Instant contact
     TRY(put(progress, contact));
     TRY(database().execute("DELETE FROM device"));
     TRY(database().execute("DELETE FROM notice"));
+    TRY(database().execute("DELETE FROM words_keys"));
     TRY(transaction.commit());
     // A reader in the way is no fault: who we were is no secret, and the next checkpoint takes it along.
     auto const emptied = sql::checkpoint(database());

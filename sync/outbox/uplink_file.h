@@ -62,12 +62,14 @@ public:
     Result<std::optional<Enrolled>> enrolled();
     // What another device was told is not told to this one: progress begins anew unless the device is the
     // same. Of an epoch that was closed it stays: what it sent is headquarters' under the former device, and
-    // would count twice under this one. A farewell to an earlier enrolment is over.
+    // would count twice under this one. A farewell to an earlier enrolment is over. What another headquarters
+    // asked for words with goes too: nobody else can open what is sealed to it.
     Result<void> enrol(Enrolled const&);
     // Before it is said.
     Result<void> keep_farewell(Farewell const&);
     Result<std::optional<Farewell>> farewell();
-    // After a farewell: the epoch is closed and the device gone, in one transaction, and out of the -wal too.
+    // After a farewell: the epoch is closed, the device and its keys for words gone, in one transaction, and
+    // out of the -wal too.
     Result<void> forget_device(Progress const&, Instant contact);
     Result<std::optional<Progress>> progress(Epoch const&);
     // Progress and the time of contact, one transaction.

@@ -114,6 +114,29 @@ TEST_SUITE("UplinkFile")
         CHECK_FALSE(file.look(some_id<Epoch>(1)).notice);
     }
 
+    TEST_CASE("keys for words go with the device that they were for, and stay when it enrols again")
+    {
+        File file;
+        WordsKeys const keys { TextSecret::generate().public_key(), PhoneKey::random(),
+            "https://feedback.example" };
+        Enrolled const here { some_id<DeviceId>(1), some_id<PublicKey>(2), "https://hq.example", "till",
+            "Till" };
+        auto elsewhere = here;
+        elsewhere.device = some_id<DeviceId>(3);
+        REQUIRE(file->enrol(here));
+        REQUIRE(file->keep_words_keys(keys));
+
+        REQUIRE(file->enrol(here));
+        CHECK(file.look(some_id<Epoch>(1)).words == keys);
+        REQUIRE(file->enrol(elsewhere));
+        CHECK_FALSE(file.look(some_id<Epoch>(1)).words);
+
+        REQUIRE(file->keep_words_keys(keys));
+        REQUIRE(file->forget_device(
+            { some_id<Epoch>(1), some_id<Incarnation>(1), 0, 0, Lease() }, instant_of(1)));
+        CHECK_FALSE(file.look(some_id<Epoch>(1)).words);
+    }
+
     TEST_CASE("the latest enrolment counts, on both sides")
     {
         File file;

@@ -14,8 +14,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-    constexpr auto look_at_uplink_every = 30s;
-    constexpr auto look_for_answer_every = 1s;
     constexpr auto look_at_counter_every = 1s;
     // The visit's tickets count from 1, and never get here.
     constexpr Scribe::Ticket tickets_of_counter = Scribe::Ticket { 1 } << 63;
@@ -70,7 +68,7 @@ Terminal::Terminal(KioskSettings settings, RehearsalWish wish, Foundation founda
     , m_ink(ink_of(m_lettering, m_art))
     , m_visit(foundation.shelved.questionnaire, foundation.shelved.revision, m_settings.patience,
           RecordId::random)
-    , m_uplink(m_settings.uplink_folder)
+    , m_lookout(m_settings.uplink_folder)
     , m_request(foundation.enrolment)
     , m_heartbeat(BootClock::now())
     , m_hour_ends(hour_of(moment_now()).at + encounter_hour)
@@ -196,7 +194,7 @@ void Terminal::sleep()
     count_encounters(woke);
     if (woke.at >= m_clock.next_look())
         look_at_clock(woke);
-    if (woke.at >= m_next_look)
+    if (woke.at >= m_lookout.next_look())
         look_at_uplink();
     if (m_counter && woke.at >= m_next_guest)
         look_at_counter();
@@ -204,7 +202,8 @@ void Terminal::sleep()
 
 std::optional<BootInstant> Terminal::next_instant() const
 {
-    std::optional<BootInstant> earliest = std::min({ m_next_look, m_clock.next_look(), m_hour_ends });
+    std::optional<BootInstant> earliest
+        = std::min({ m_lookout.next_look(), m_clock.next_look(), m_hour_ends });
     if (m_counter)
         sooner(earliest, std::optional(m_next_guest));
     sooner(earliest, m_visit.deadline());
@@ -299,11 +298,9 @@ std::string Terminal::notice() const
     return m_clock.notice(m_visit.language(), m_visit.interview().questionnaire().default_language);
 }
 
-// The uplink may not run, or not yet: then we ask again, and everything else goes on.
 void Terminal::look_at_uplink()
 {
-    m_next_look = BootClock::now() + (m_request ? Milliseconds(look_for_answer_every) : look_at_uplink_every);
-    auto const glance = m_uplink.look(m_scribe.epoch());
+    auto const glance = m_lookout.look(m_scribe.epoch(), BootClock::now(), m_request.has_value());
     if (!glance)
         return;
     m_desk.look(*glance);

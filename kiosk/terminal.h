@@ -4,6 +4,7 @@
 #include "kiosk/focus.h"
 #include "kiosk/foundation.h"
 #include "kiosk/gift_counter.h"
+#include "kiosk/lookout.h"
 #include "kiosk/rehearsal/rehearsal.h"
 #include "kiosk/screens/screen.h"
 #include "kiosk/shop_clock.h"
@@ -14,7 +15,6 @@
 #include "kiosk/stage/sounds.h"
 #include "kiosk/visit/visit.h"
 #include "sync/outbox/scribe.h"
-#include "sync/outbox/uplink_file.h"
 
 #include <memory>
 #include <optional>
@@ -77,7 +77,7 @@ private:
     screens::Ink m_ink;
     screens::Scene m_scene;
     visit::Visit m_visit;
-    UplinkView m_uplink;
+    Lookout m_lookout;
     std::optional<RequestId> m_request;
     stage::Heartbeat m_heartbeat;
     std::optional<rehearsal::Rehearsal> m_rehearsal;
@@ -85,7 +85,6 @@ private:
     std::string m_trouble;  // what storage said last, for staff
     std::optional<BootInstant> m_next_frame;
     std::optional<BootInstant> m_next_act;
-    BootInstant m_next_look {};
     BootInstant m_next_guest {};
     std::vector<ClockAnchor> m_anchors;
     BootInstant m_hour_ends;  // of encounters

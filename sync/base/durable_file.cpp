@@ -43,6 +43,8 @@ namespace {
         Descriptor const file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
         if (!file)
             return refused("cannot create", path);
+        // What the umask took away. A stick whose file system has no modes refuses, and lacks nothing.
+        [[maybe_unused]] auto const widened = fchmod(file.number(), mode);
         TRY(write_all(file, bytes, path));
         if (fsync(file.number()) != 0)
             return refused("cannot sync", path);

@@ -10,7 +10,8 @@
 
 namespace peakend {
 
-// Write beside it, fsync, rename over it, fsync the folder. The file is never readable by more than `mode`.
+// Write beside it, fsync, rename over it, fsync the folder. The file has this mode, whatever the umask, and
+// is never readable by more.
 Result<void> replace_file(std::filesystem::path const&, std::string_view bytes, mode_t mode);
 
 // Unlink, fsync the folder. One that is not there is no fault.

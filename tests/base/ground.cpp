@@ -111,6 +111,20 @@ TEST_SUITE("durable files")
         CHECK((status.st_mode & 0777) == 0600);
     }
 
+    TEST_CASE("a file has its mode whatever the umask")
+    {
+        TemporaryFolder const folder;
+        auto const before = umask(0027);
+
+        auto const written = replace_file(folder.path() / "exported", "x", 0644);
+        umask(before);
+
+        REQUIRE(written);
+        struct stat status { };
+        REQUIRE(stat((folder.path() / "exported").c_str(), &status) == 0);
+        CHECK((status.st_mode & 0777) == 0644);
+    }
+
     TEST_CASE("a file that is too long is Invalid and a missing one Unavailable")
     {
         TemporaryFolder const folder;

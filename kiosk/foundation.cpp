@@ -43,11 +43,14 @@ namespace {
     // later start.
     void seal_interrupted(Outbox& outbox)
     {
-        auto const sealed = outbox.seal_interrupted();
-        if (!sealed)
-            journal::alarm("interrupted_visits_not_sealed", { { "why", sealed.error().what } });
-        else if (*sealed > 0)
-            journal::note("visits_interrupted", { { "count", static_cast<std::int64_t>(*sealed) } });
+        auto const found = outbox.seal_interrupted();
+        if (!found)
+            return journal::alarm("interrupted_visits_not_sealed", { { "why", found.error().what } });
+        if (found->sealed > 0)
+            journal::note("visits_interrupted", { { "count", static_cast<std::int64_t>(found->sealed) } });
+        if (found->left > 0)
+            journal::alarm("interrupted_visits_damaged",
+                { { "count", static_cast<std::int64_t>(found->left) }, { "why", found->why } });
     }
 
     void seal_encounters(Outbox& outbox, Moment const& now)

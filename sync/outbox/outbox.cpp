@@ -109,18 +109,25 @@ Result<std::int64_t> Outbox::seal(Closing const& closing)
     return seq;
 }
 
-Result<std::size_t> Outbox::seal_interrupted()
+Result<Outbox::Interrupted> Outbox::seal_interrupted()
 {
     auto const found = TRY(database().query("SELECT id, language FROM visit ORDER BY wall, id"));
-    std::size_t sealed = 0;
+    Interrupted interrupted;
     for (auto const& row : found) {
-        auto const seq
-            = seal({ TRY(id_at<RecordId>(row, 0)), row.text(1), Milliseconds(0), Ending::Interrupted });
-        if (!seq && seq.error().fault == Fault::Unavailable)
-            return failed(seq.error());
-        sealed += seq.has_value();
+        auto const sealed = seal_interrupted(row);
+        if (!sealed && sealed.error().fault == Fault::Unavailable)
+            return failed(sealed.error());
+        ++(sealed ? interrupted.sealed : interrupted.left);
+        if (!sealed)
+            interrupted.why = sealed.error().what;
     }
-    return sealed;
+    return interrupted;
+}
+
+Result<void> Outbox::seal_interrupted(sql::Row const& visit)
+{
+    TRY(seal({ TRY(id_at<RecordId>(visit, 0)), visit.text(1), Milliseconds(0), Ending::Interrupted }));
+    return {};
 }
 
 Result<std::int64_t> Outbox::seal_open(Closing const& closing)

@@ -35,9 +35,13 @@ public:
     // The Response gets its seq and can be sent. An id that is not open is Invalid. A visit is sealed once.
     Result<std::int64_t> seal(Closing const&);
     // Visits found open after a crash, sealed `interrupted`; nobody knows any more how long they took: 0.
-    // Returns how many. REQUIRES: no visit of this process is open.
-    // Each by itself: one that can't be read stays where it is and stands in nobody's way.
-    Result<std::size_t> seal_interrupted();
+    // REQUIRES: no visit of this process is open.
+    struct Interrupted {
+        std::size_t sealed = 0;
+        std::size_t left = 0;  // that can't be read: they stay where they are and stand in nobody's way
+        std::string why {};    // of the last one left
+    };
+    Result<Interrupted> seal_interrupted();
 
     // Stores a checked questionnaire and its publication and seals the QuestionnaireEdit, unless this
     // revision is the current one already.
@@ -94,6 +98,7 @@ private:
     Outbox(OwnedDatabase, Epoch);
     sql::Connection& database() { return *m_file.database; }
     Result<void> put(RecordId const&, Answer const&);
+    Result<void> seal_interrupted(sql::Row const& visit);
     Result<std::int64_t> seal_open(Closing const&);
     Result<std::int64_t> append(RecordId const&, RecordBody const&);
     Result<void> seal_again_under(Epoch const& fresh);

@@ -105,6 +105,28 @@ TEST_SUITE("Outbox on a bad disk")
         CHECK(std::filesystem::file_size(file) == 5000);
     }
 
+    TEST_CASE("an open visit that can't be read is told, and the ones beside it are sealed")
+    {
+        TemporaryFolder const folder;
+        {
+            auto outbox = *Outbox::open(folder.path());
+            for (std::uint8_t visitor = 1; visitor <= 3; ++visitor)
+                REQUIRE(outbox.begin(some_opening(visitor), { "coffee", 5 }));
+        }
+        REQUIRE((*sql::open_writer(folder.path() / "terminal.db"))
+                    ->execute("UPDATE visit SET flags = '[' WHERE id = $1",
+                        { sql::Bytes { some_id<RecordId>(2).raw() } }));
+        auto outbox = *Outbox::open(folder.path());
+
+        for (std::size_t const still_open : { 2, 0 }) {
+            auto const found = outbox.seal_interrupted();
+            REQUIRE(found);
+            CHECK(found->sealed == still_open);
+            CHECK(found->left == 1);
+            CHECK(found->why.find("stored JSON is damaged") == 0);
+        }
+    }
+
     TEST_CASE("a disk that fills up fails a tap whole, and taps work again when there is room")
     {
         TemporaryFolder const folder;
@@ -150,7 +172,7 @@ TEST_SUITE("Outbox on a bad disk")
             auto outbox = Outbox::open(folder.path());
             if (!outbox)
                 return outbox.error().what;
-            auto const interrupted = *outbox->seal_interrupted();
+            auto const interrupted = outbox->seal_interrupted()->sealed;
             auto const held = OutboxView(folder.path()).look(0, 1000, 1 << 20)->records.size();
             // A visit may have begun with the last room and found none to be sealed in.
             return confirmed + interrupted == held && interrupted <= 1

@@ -55,13 +55,15 @@ Result<OutboxView::Glance> OutboxView::look(std::int64_t after, std::size_t reco
 {
     auto const database = TRY(look_into(terminal_file, m_folder));
     auto const transaction = TRY(sql::Transaction::begin(*database));
-    auto const rows = TRY(database->query(
-        "SELECT epoch, coalesce((SELECT min(seq) FROM record), next_seq), next_seq FROM terminal"));
+    auto const rows
+        = TRY(database->query("SELECT epoch, coalesce((SELECT min(seq) FROM record), next_seq), next_seq,"
+                              " EXISTS (SELECT 1 FROM visit) FROM terminal"));
     if (rows.empty())
         return failed(Fault::Unavailable, "{} has not been made yet: start the kiosk", database->name());
     auto const& row = rows.front();
     return Glance { TRY(id_at<Epoch>(row, 0)), row.whole(1), row.whole(2),
-        TRY(records_after(*database, after, records, bytes, left_out)), TRY(requests_in(*database)) };
+        TRY(records_after(*database, after, records, bytes, left_out)), TRY(requests_in(*database)),
+        row.whole(3) != 0 };
 }
 
 Result<std::optional<GivenGift>> OutboxView::gift(std::string_view code) const

@@ -22,6 +22,7 @@ public:
         std::int64_t next_seq;
         std::vector<SealedRecord> records;  // seq > after, ascending, without those left out
         std::vector<Request> requests;      // oldest first
+        bool visit_open = false;            // somebody stands there: begun and not sealed yet
     };
     // At most `records` records and `bytes` of bodies, but always one. Unavailable when the kiosk has not
     // made the file yet.

@@ -83,8 +83,6 @@ Actions Conversation::hear(Started const&, Moment const& now)
 Actions Conversation::hear(OutboxChanged const&, Moment const& now)
 {
     m_changed = true;
-    if (m_phones_offered)
-        m_greeting_due = std::min(m_greeting_due, m_last_receipt + visiting_interval);
     if (m_stage != Stage::Waiting || m_held_back)
         return {};
     return { rest_until(std::min(m_due, now.at + gathering)) };
@@ -141,8 +139,9 @@ Actions Conversation::hear(OutboxSeen const& seen, Moment const& now)
         return wait_for_new_epoch(now);
     m_waiting = seen.glance.next_seq - std::max(seen.glance.lowest_held, known + 1);
     m_most_waiting = std::max(m_most_waiting, m_waiting);
-    if (known + 1 == seen.glance.next_seq && now.at < m_greeting_due)
-        return drained(now);
+    auto const greeting = greeting_due(seen.glance.visit_open);
+    if (known + 1 == seen.glance.next_seq && now.at < greeting)
+        return drained(greeting, now);
     return send(seen, now);
 }
 
@@ -322,10 +321,18 @@ Actions Conversation::refuse(int times, std::string const& why)
         look() };
 }
 
-Actions Conversation::drained(Moment const& now)
+// A visit's first tap is seen by itself; what comes after it, such as typing, changes nothing in the outbox.
+BootInstant Conversation::greeting_due(bool visit_open) const
+{
+    if (!visit_open || !m_phones_offered)
+        return m_greeting_due;
+    return std::min(m_greeting_due, m_last_receipt + visiting_interval);
+}
+
+Actions Conversation::drained(BootInstant greeting, Moment const& now)
 {
     m_most_waiting = 0;
-    auto const next = m_changed ? std::min(m_greeting_due, now.at + gathering) : m_greeting_due;
+    auto const next = m_changed ? std::min(greeting, now.at + gathering) : greeting;
     auto const aside = count_aside(m_refusals);
     auto const sentence = aside == 0
         ? std::string("Headquarters has everything.")

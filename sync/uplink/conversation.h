@@ -95,7 +95,8 @@ inline constexpr Milliseconds gathering { 1'000 };
 // A terminal with nothing to send still says so: for its health, for safe_through and for a fresh clock
 // anchor.
 inline constexpr Milliseconds greeting_interval { 5 * 60'000 };
-// While visitors write, and may go on writing on their phones: a link is offered only after a fresh contact.
+// While a visit is open, whose visitor may go on writing on a phone: a link is offered only after a fresh
+// contact.
 inline constexpr Milliseconds visiting_interval { 30'000 };
 // How often the outbox is looked at though nothing told of a change.
 inline constexpr Milliseconds fallback_interval { 30'000 };
@@ -132,7 +133,8 @@ private:
     Actions shrink_or_set_aside(std::string const& reason);
     Actions doubt(std::string const& reason, Moment const&);
     Actions refuse(int times, std::string const& why);
-    Actions drained(Moment const&);
+    BootInstant greeting_due(bool visit_open) const;
+    Actions drained(BootInstant greeting, Moment const&);
     Actions stop_for_fork(Moment const&);
     Actions wait_for_new_epoch(Moment const&);
     Actions try_later(std::string const& why, std::chrono::seconds retry_after, Moment const&);
@@ -147,10 +149,10 @@ private:
     BatchSize m_size;
 
     Stage m_stage = Stage::Waiting;
-    bool m_held_back = false;  // by a failure: a change of the outbox does not end the wait
-    bool m_changed = false;    // while looking or sending
-    BootInstant m_due {};      // of the next look
-    BootInstant m_greeting_due {};
+    bool m_held_back = false;       // by a failure: a change of the outbox does not end the wait
+    bool m_changed = false;         // while looking or sending
+    BootInstant m_due {};           // of the next look
+    BootInstant m_greeting_due {};  // when no visit is open
     BootInstant m_last_receipt {};
     bool m_phones_offered = false;
     std::int64_t m_after = 0;          // a guess: what the store says is compared with it

@@ -44,6 +44,20 @@ TEST_SUITE("OutboxView")
         CHECK(view.look(4, 100, plenty)->next_seq == 5);
     }
 
+    TEST_CASE("tells whether a visit is open")
+    {
+        TemporaryFolder const folder;
+        auto outbox = *Outbox::open(folder.path());
+        OutboxView const view(folder.path());
+        CHECK_FALSE(view.look(0, 1, 1)->visit_open);
+
+        REQUIRE(outbox.begin(some_opening(1), { "coffee", 5 }));
+        CHECK(view.look(0, 1, 1)->visit_open);
+
+        REQUIRE(outbox.seal(some_closing(1)));
+        CHECK_FALSE(view.look(0, 1, 1)->visit_open);
+    }
+
     TEST_CASE("is unavailable while there is no folder, no file or no schema, and makes none")
     {
         TemporaryFolder const folder;

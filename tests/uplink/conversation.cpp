@@ -11,6 +11,11 @@ namespace {
 
     std::size_t records_sent(Desk const& desk) { return desk.sent().records.size(); }
 
+    WordsKeys some_phone_keys()
+    {
+        return { TextSecret::generate().public_key(), PhoneKey::random(), "https://feedback.example" };
+    }
+
     // Has said hello, has nothing to send.
     void settle_down(Desk& desk)
     {
@@ -272,25 +277,62 @@ TEST_SUITE("Conversation")
         CHECK_FALSE(desk.notice);
     }
 
-    TEST_CASE("where phones are offered, a visitor's taps make the contact a fresh one")
+    TEST_CASE("where phones are offered, an open visit keeps the contact fresh, however long it lasts")
     {
         Headquarters headquarters;
-        headquarters.words = WordsKeys { TextSecret::generate().public_key(), PhoneKey::random(),
-            "https://feedback.example" };
+        headquarters.words = some_phone_keys();
         Desk desk(headquarters);
         settle_down(desk);
         CHECK(desk.wait() == greeting_interval);
 
         desk.now.at += visiting_interval * 2;
+        desk.visit_open = true;
+        desk.tell(OutboxChanged {});
+        desk.pass_time();
+        CHECK(records_sent(desk) == 0);
+        desk.drain();
+
+        // Somebody types: nothing more is written to the outbox.
+        for (int hello = 0; hello < 5; ++hello) {
+            CHECK(desk.wait() == visiting_interval);
+            desk.pass_time();
+            CHECK(records_sent(desk) == 0);
+            desk.drain();
+        }
+    }
+
+    TEST_CASE("where phones are offered and nobody stands there, hello is said every five minutes as well")
+    {
+        Headquarters headquarters;
+        headquarters.words = some_phone_keys();
+        Desk desk(headquarters);
+        settle_down(desk);
+        auto const next = desk.now.at + greeting_interval;
+
+        // The uplink's own look at its outbox, though nothing told of a change.
+        while (desk.now.at + fallback_interval < next) {
+            desk.now.at += fallback_interval;
+            desk.tell(OutboxChanged {});
+            desk.pass_time();
+            REQUIRE_FALSE(desk.in_flight);
+            CHECK(desk.wake == next);
+        }
+        desk.pass_time();
+        CHECK(records_sent(desk) == 0);
+    }
+
+    TEST_CASE("where no phones are offered, an open visit changes nothing about that")
+    {
+        Headquarters headquarters;
+        Desk desk(headquarters);
+        settle_down(desk);
+        desk.visit_open = true;
+
+        desk.now.at += visiting_interval * 2;
         desk.tell(OutboxChanged {});
         desk.pass_time();
 
-        CHECK(records_sent(desk) == 0);
-        desk.drain();
-        desk.tell(OutboxChanged {});
-        desk.pass_time();
         CHECK_FALSE(desk.in_flight);
-        CHECK(desk.wait() <= visiting_interval);
     }
 
     TEST_CASE("while there is no terminal.db it is looked for again, quietly")

@@ -34,6 +34,7 @@ public:
     double dice = 0.5;
     bool store_is_broken = false;
     bool outbox_is_absent = false;
+    bool visit_open = false;
     std::function<void()> while_looking;  // once
     Moment now = some_moment(100'000);
     std::string boot = some_boot;  // named by new records
@@ -125,7 +126,8 @@ private:
     {
         if (outbox_is_absent)
             return hear(OutboxAbsent {});
-        OutboxView::Glance glance { epoch, outbox.empty() ? 1 : outbox.front().seq, next_seq(), {}, {} };
+        OutboxView::Glance glance { epoch, outbox.empty() ? 1 : outbox.front().seq, next_seq(), {}, {},
+            visit_open };
         for (auto const& record : outbox)
             if (record.seq > look.after && glance.records.size() < look.records
                 && std::find(look.left_out.begin(), look.left_out.end(), record.seq) == look.left_out.end())

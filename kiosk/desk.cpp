@@ -4,6 +4,8 @@
 #include "sync/base/journal.h"
 #include "sync/contract/keys.h"
 
+#include <utility>
+
 namespace peakend {
 
 using namespace std::chrono_literals;
@@ -28,9 +30,12 @@ Result<Desk> Desk::open(std::filesystem::path const& folder)
 
 void Desk::look(UplinkView::Glance const& glance)
 {
-    m_keys = glance.enrolled ? glance.words : std::nullopt;
+    auto const keys = std::exchange(m_keys, glance.enrolled ? glance.words : std::nullopt);
+    auto const device
+        = std::exchange(m_device, glance.enrolled ? std::optional(glance.enrolled->device) : std::nullopt);
+    if (m_keys != keys || m_device != device)
+        m_shown.reset();
     m_anchors = glance.anchors;
-    m_device = glance.enrolled ? std::optional(glance.enrolled->device) : std::nullopt;
 }
 
 void Desk::glass(float width, float height, float pixels_per_mm)
@@ -88,16 +93,16 @@ std::optional<std::string> Desk::fresh_link(RecordId const& visit, Moment const&
     return offered_phone_link(m_keys, *m_device, visit, m_anchors, now);
 }
 
+// Whether headquarters was heard of lately decides about a new code alone: one that a phone is aiming at
+// stays.
 std::string Desk::phone_link(RecordId const* visit, Moment const& now)
 {
-    auto link = visit ? fresh_link(*visit, now) : std::nullopt;
-    if (!link) {
+    if (m_shown && (!visit || m_shown->visit != *visit || now.at - m_shown->since > link_stays))
         m_shown.reset();
-        return "";
-    }
-    if (!m_shown || m_shown->visit != *visit || now.at - m_shown->since > link_stays)
-        m_shown = Shown { *visit, now.at, std::move(*link) };
-    return m_shown->link;
+    if (!m_shown && visit)
+        if (auto link = fresh_link(*visit, now))
+            m_shown = Shown { *visit, now.at, std::move(*link) };
+    return m_shown ? m_shown->link : "";
 }
 
 }

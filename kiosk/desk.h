@@ -31,7 +31,8 @@ public:
     visit::Pen pen();
     // Null pointer when there is none that fits the glass.
     screens::Layout const* keyboard(Kind const&, std::string const& language) const;
-    // The same code stays up for some minutes, so that a phone can find it; "" when it would lead nowhere.
+    // The same code stays up for some minutes of its visit, so that a phone can find it, also when
+    // headquarters is late to say hello; "" when one would lead nowhere.
     std::string phone_link(RecordId const* visit, Moment const& now);
 
 private:

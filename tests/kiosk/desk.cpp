@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 using namespace peakend;
+using std::chrono::seconds;
 
 namespace {
 
@@ -26,6 +27,17 @@ struct Till {
         desk.glass(1280, 800, 0);
         desk.look(glance);
     }
+    void hears_headquarters_at(Milliseconds later)
+    {
+        glance.anchors.front().at = boot_instant_of(100'000) + later;
+        desk.look(glance);
+    }
+    // That somebody sees so long after headquarters was heard of.
+    std::string code(Milliseconds later, std::uint8_t visit = 1)
+    {
+        auto const id = some_id<RecordId>(visit);
+        return desk.phone_link(&id, some_moment(100'000 + later.count()));
+    }
     bool seals() { return desk.pen().seal("Slow queue", "").has_value(); }
 };
 
@@ -42,5 +54,58 @@ TEST_SUITE("Desk")
         till.desk.look(till.glance);
 
         CHECK_FALSE(till.seals());
+    }
+
+    TEST_CASE("a code stays up while a phone finds it, though headquarters was not heard of for a minute")
+    {
+        Till till;
+        auto const shown = till.code(seconds(50));
+        REQUIRE_FALSE(shown.empty());
+
+        CHECK(till.code(seconds(70)) == shown);
+        till.desk.look(till.glance);
+        CHECK(till.code(seconds(349)) == shown);
+        CHECK(till.code(seconds(351)).empty());
+        CHECK(till.code(seconds(352)).empty());
+    }
+
+    TEST_CASE("a code that was up for five minutes is followed by another one")
+    {
+        Till till;
+        auto const shown = till.code(seconds(0));
+        till.hears_headquarters_at(seconds(290));
+
+        CHECK(till.code(seconds(300)) == shown);
+        auto const next = till.code(seconds(301));
+
+        CHECK_FALSE(next.empty());
+        CHECK(next != shown);
+    }
+
+    TEST_CASE("no code is offered anew a minute after headquarters was heard of")
+    {
+        Till till;
+        CHECK(till.code(seconds(61)).empty());
+
+        till.hears_headquarters_at(seconds(70));
+        REQUIRE_FALSE(till.code(seconds(71)).empty());
+
+        CHECK(till.code(seconds(131), 2).empty());
+    }
+
+    TEST_CASE("a code goes with its visit, and with the keys and the enrolment that it was made for")
+    {
+        Till till;
+        auto const shown = till.code(seconds(1));
+        CHECK(till.desk.phone_link(nullptr, some_moment(102'000)).empty());
+        CHECK(till.code(seconds(2), 2) != shown);
+
+        till.glance.words->phone_address = "https://elsewhere.example";
+        till.desk.look(till.glance);
+        CHECK(till.code(seconds(3), 2).starts_with("https://elsewhere.example/"));
+
+        till.glance.enrolled.reset();
+        till.desk.look(till.glance);
+        CHECK(till.code(seconds(4), 2).empty());
     }
 }

@@ -22,7 +22,10 @@ namespace {
     constexpr std::size_t most_visitors = 8;
     constexpr std::size_t most_asked_bytes = 200;
     constexpr std::size_t most_said_bytes = 1000;
-    constexpr auto patience = 10s;  // of either side with the other
+    constexpr auto patience_with_silence = 10s;
+    // Of a guest with the kiosk, whose storage may wait for a slow disk. Longer than anybody would stand
+    // there: whoever leaves before the answer may have redeemed the code and not know it.
+    constexpr auto patience_with_kiosk = 60s;
     constexpr char good_mark = '+';
     constexpr char bad_mark = '-';
 
@@ -66,7 +69,7 @@ namespace {
         Descriptor socket(::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0));
         if (!socket)
             return system_fault(path);
-        timeval const seconds { std::chrono::seconds(patience).count(), 0 };
+        timeval const seconds { std::chrono::seconds(patience_with_kiosk).count(), 0 };
         setsockopt(socket.number(), SOL_SOCKET, SO_RCVTIMEO, &seconds, sizeof seconds);
         if (connect(socket.number(), generic(address), sizeof address) == 0)
             return std::optional(std::move(socket));
@@ -86,7 +89,8 @@ namespace {
         auto const got = sent < 0 ? sent : recv(socket.number(), said.data(), said.size(), 0);
         if (got < 1)
             return failed(Fault::Unavailable,
-                "the kiosk does not answer: try again, and look into its journal if that does not help");
+                "the kiosk does not answer, and may have noted the code all the same: 'peakend-kiosk "
+                "check-code' tells. Look into its journal if that does not help");
         std::string_view const text(said.data(), static_cast<std::size_t>(got));
         return CounterAnswer { text.front() == good_mark, std::string(text.substr(1)) };
     }
@@ -139,10 +143,14 @@ GiftCounter::~GiftCounter()
 
 std::vector<GiftCounter::Asked> GiftCounter::look(BootInstant now)
 {
+    // Whoever asked is owed an answer, however late the storage has it.
+    auto const said_nothing = [&](Visitor const& visitor) {
+        return !visitor.asked && now - visitor.since > patience_with_silence;
+    };
     std::vector<Asked> asked;
     let_in(now);
-    std::erase_if(m_visitors,
-        [&](Visitor& visitor) { return now - visitor.since > patience || !listen_to(visitor, asked); });
+    std::erase_if(
+        m_visitors, [&](Visitor& visitor) { return said_nothing(visitor) || !listen_to(visitor, asked); });
     return asked;
 }
 

@@ -2,7 +2,7 @@
 // user and root. 'peakend-kiosk redeem' is the other end.
 //
 // One message in, one out (SOCK_SEQPACKET). Nothing here waits: the frame thread looks in, and whoever says
-// nothing or comes in a crowd is hung up on.
+// nothing or comes in a crowd is hung up on. Whoever asked is kept until the answer.
 #pragma once
 
 #include "sync/base/descriptor.h"

@@ -4,6 +4,8 @@
 #include "tests/base/temporary_folder.h"
 #include "tests/outbox/some_visits.h"
 
+#include <algorithm>
+#include <array>
 #include <doctest/doctest.h>
 #include <future>
 #include <sys/socket.h>
@@ -68,6 +70,12 @@ public:
     {
         char letter = 0;
         return recv(m_socket.number(), &letter, 1, 0) == 0;
+    }
+    std::string heard() const
+    {
+        std::array<char, 1000> said {};
+        auto const got = recv(m_socket.number(), said.data(), said.size(), 0);
+        return { said.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)) };
     }
     bool came_in = false;
 
@@ -164,6 +172,23 @@ TEST_SUITE("GiftCounter")
         late.say("PINE 48");
         CHECK(counter.look(shop.now).empty());
         CHECK(late.hung_up_on());
+    }
+
+    TEST_CASE("who asked is kept until the storage has an answer, however slow its disk")
+    {
+        Shop shop;
+        auto counter = *GiftCounter::open(shop.folder.path());
+        Guest const guest(shop);
+        guest.say("PINE 48");
+        auto const asked = counter.look(shop.now);
+        REQUIRE(asked.size() == 1);
+
+        shop.now += std::chrono::seconds(50);
+        CHECK(counter.look(shop.now).empty());
+        CHECK_FALSE(guest.hung_up_on());
+        counter.answer(asked.front().guest, shop.outbox->redeem("PINE 48", some_moment(2'000'000)));
+
+        CHECK(guest.heard().starts_with("+"));
     }
 
     TEST_CASE("a guest who leaves before the answer is answered into the air")

@@ -83,8 +83,8 @@ namespace {
 
 Result<Foundation> lay_foundation(KioskSettings const& settings, std::string const& enrolment_code)
 {
-    auto outbox = TRY(Outbox::open(settings.data_folder));
     auto const now = moment_now();
+    auto outbox = TRY(Outbox::open_or_begin_anew(settings.data_folder, now.wall));
     seal_interrupted(outbox);
     seal_encounters(outbox, now);
     auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, every_language_has_a_font, now));

@@ -30,14 +30,6 @@ namespace {
         return {};
     }
 
-    Result<void> sync_folder(std::filesystem::path const& folder)
-    {
-        Descriptor const opened(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (!opened || fsync(opened.number()) != 0)
-            return refused("cannot sync folder", folder);
-        return {};
-    }
-
     Result<void> write_beside(std::filesystem::path const& path, std::string_view bytes, mode_t mode)
     {
         Descriptor const file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
@@ -73,6 +65,14 @@ namespace {
         return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     }
 
+}
+
+Result<void> sync_folder(std::filesystem::path const& folder)
+{
+    Descriptor const opened(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!opened || fsync(opened.number()) != 0)
+        return refused("cannot sync folder", folder);
+    return {};
 }
 
 Result<void> replace_file(std::filesystem::path const& path, std::string_view bytes, mode_t mode)

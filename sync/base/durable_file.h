@@ -17,8 +17,11 @@ Result<void> replace_file(std::filesystem::path const&, std::string_view bytes, 
 // Unlink, fsync the folder. One that is not there is no fault.
 Result<void> remove_file(std::filesystem::path const&);
 
-// The same, then reads it back from the disk itself, as far as the kernel gives up its own copy. Corrupt, and
-// the file is gone, when other bytes come back.
+// What was made, renamed or deleted in the folder stays so, also after a power cut.
+Result<void> sync_folder(std::filesystem::path const&);
+
+// As replace_file, then reads it back from the disk itself, as far as the kernel gives up its own copy.
+// Corrupt, and the file is gone, when other bytes come back.
 Result<void> replace_file_and_read_back(std::filesystem::path const&, std::string_view bytes, mode_t mode);
 
 // At most `limit` bytes; a longer file is Invalid, a missing one Unavailable.

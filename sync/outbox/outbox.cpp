@@ -1,8 +1,10 @@
 #include "sync/outbox/outbox.h"
 
+#include "sync/base/journal.h"
 #include "sync/outbox/columns.h"
 #include "sync/outbox/day_tallies.h"
 #include "sync/outbox/open_hours.h"
+#include "sync/outbox/set_aside.h"
 #include "sync/sql/sqlite.h"
 
 namespace peakend {
@@ -66,6 +68,21 @@ Result<Outbox> Outbox::open(std::filesystem::path const& folder)
     auto file = TRY(own(terminal_file, folder));
     auto const epoch = TRY(epoch_of(*file.database));
     return Outbox(std::move(file), epoch);
+}
+
+Result<Outbox> Outbox::open_or_begin_anew(std::filesystem::path const& folder, Instant now)
+{
+    auto outbox = open(folder);
+    if (outbox || outbox.error().fault != Fault::Corrupt)
+        return outbox;
+    auto const aside = TRY(set_aside(terminal_file, folder, now));
+    journal::alarm("terminal_db_set_aside",
+        { { "why", outbox.error().what }, { "kept_in", aside.string() },
+            { "remedy",
+                "it was moved there and a new one begun: keep that folder, since what headquarters has not "
+                "got "
+                "is in it alone, and have the disk checked" } });
+    return open(folder);
 }
 
 Outbox::Outbox(OwnedDatabase file, Epoch epoch)

@@ -25,6 +25,9 @@ class Outbox {
 public:
     // Creates, migrates and quick_checks <folder>/terminal.db; draws an Epoch when the file is new.
     static Result<Outbox> open(std::filesystem::path const& folder);
+    // The same; one that is damaged is set aside (set_aside.h) and journaled, and a new one begun under a new
+    // epoch, so that whoever comes next is asked.
+    static Result<Outbox> open_or_begin_anew(std::filesystem::path const& folder, Instant now);
 
     Epoch epoch() const { return m_epoch; }
 

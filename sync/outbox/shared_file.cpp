@@ -11,16 +11,16 @@ namespace {
     // The setgid bit gives every file in it the folder's group, through which the other process reads.
     constexpr mode_t folder_mode = 02750;
 
-    Result<FileLock> lock(SharedFile const& file, std::filesystem::path const& folder)
-    {
-        auto taken = FileLock::take(folder / fmt::format("{}.lock", file.owner));
-        if (!taken && taken.error().fault == Fault::Refused)
-            return failed(taken.error().fault,
-                "another {} is using the folder {} ({}): end it first, or name another folder", file.owner,
-                folder.string(), taken.error().what);
-        return taken;
-    }
+}
 
+Result<FileLock> lock(SharedFile const& file, std::filesystem::path const& folder)
+{
+    auto taken = FileLock::take(folder / fmt::format("{}.lock", file.owner));
+    if (!taken && taken.error().fault == Fault::Refused)
+        return failed(taken.error().fault,
+            "another {} is using the folder {} ({}): end it first, or name another folder", file.owner,
+            folder.string(), taken.error().what);
+    return taken;
 }
 
 Result<OwnedDatabase> own(SharedFile const& file, std::filesystem::path const& folder)
@@ -28,6 +28,7 @@ Result<OwnedDatabase> own(SharedFile const& file, std::filesystem::path const& f
     TRY(ensure_folder(folder, folder_mode));
     auto held = TRY(lock(file, folder));
     auto database = TRY(sql::open_writer(folder / file.name));
+    TRY(sql::refuse_newer(*database, file.schema.size()));
     TRY(sql::quick_check(*database));
     TRY(sql::migrate(*database, file.schema));
     return OwnedDatabase { std::move(held), std::move(database) };

@@ -28,7 +28,11 @@ struct OwnedDatabase {
     std::unique_ptr<sql::Connection> database;
 };
 
-// For the owner: folder made 2750, locked, quick_checked, migrated. Every error names the file and the
+// Refused, with who it is, while another process owns the file.
+Result<FileLock> lock(SharedFile const&, std::filesystem::path const& folder);
+
+// For the owner: folder made 2750, locked, quick_checked, migrated. One of a newer schema is Refused before
+// anything else is asked of it. Every error names the file and the
 // remedy.
 Result<OwnedDatabase> own(SharedFile const&, std::filesystem::path const& folder);
 

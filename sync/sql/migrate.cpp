@@ -20,21 +20,22 @@ namespace {
         return transaction.commit();
     }
 
-    Result<void> refuse_newer(Connection& database, std::size_t found, std::size_t known)
-    {
-        if (found <= known)
-            return {};
-        return failed(Fault::Refused,
-            "{} was written by a newer version (schema {}, this program knows {}): install the newer program",
-            database.name(), found, known);
-    }
+}
 
+Result<void> refuse_newer(Connection& database, std::size_t known)
+{
+    auto const found = TRY(version_of(database));
+    if (found <= known)
+        return {};
+    return failed(Fault::Refused,
+        "{} was written by a newer version (schema {}, this program knows {}): install the newer program",
+        database.name(), found, known);
 }
 
 Result<void> migrate(Connection& database, std::span<std::string_view const> steps)
 {
+    TRY(refuse_newer(database, steps.size()));
     auto const found = TRY(version_of(database));
-    TRY(refuse_newer(database, found, steps.size()));
     for (auto version = found; version < steps.size(); ++version)
         TRY(take_step(database, steps[version], version + 1));
     return {};
@@ -42,9 +43,8 @@ Result<void> migrate(Connection& database, std::span<std::string_view const> ste
 
 Result<void> expect_version(Connection& database, std::size_t version, std::string_view owner)
 {
-    auto const found = TRY(version_of(database));
-    TRY(refuse_newer(database, found, version));
-    if (found < version)
+    TRY(refuse_newer(database, version));
+    if (TRY(version_of(database)) < version)
         return failed(Fault::Unavailable,
             "{} has not been made yet, or is of an older version: start {}, which brings it up to date",
             database.name(), owner);

@@ -9,9 +9,12 @@
 
 namespace peakend::sql {
 
+// Refused when it is newer than `known`: "... was written by a newer version (schema 3, this program knows
+// 1): install the newer program".
+Result<void> refuse_newer(Connection&, std::size_t known);
+
 // steps[0] makes version 1. Each step and its version number are one transaction. A database newer than the
-// steps is Refused: "... was written by a newer version (schema 3, this program knows 1): install the newer
-// program".
+// steps is Refused as above.
 Result<void> migrate(Connection&, std::span<std::string_view const> steps);
 
 // For those who only read: Unavailable while the owner ("peakend-kiosk") has not brought it to `version` yet,

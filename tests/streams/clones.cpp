@@ -2,6 +2,7 @@
 // merged.
 #include "tests/streams/in_step.h"
 
+#include <fstream>
 #include <random>
 
 namespace peakend {
@@ -170,6 +171,24 @@ TEST_SUITE("Streams set back")
         site.work();
 
         before.terminal.check_all();
+    }
+
+    TEST_CASE("a terminal.db that is damaged and begun anew loses nothing of what headquarters had")
+    {
+        InStep terminal;
+        auto& site = terminal.site;
+        site.tap(5);
+        site.work();
+        auto const epoch = site.outbox().epoch();
+        site.stop_kiosk();
+        std::ofstream(site.terminal_folder() / "terminal.db") << std::string(8192, '?');
+
+        site.start_kiosk();
+        site.tap(2);
+        site.work();
+
+        CHECK(site.outbox().epoch() != epoch);
+        terminal.check_all();
     }
 
     TEST_CASE("a whole disk put back from an older copy is marked, and goes on under a new epoch")

@@ -28,7 +28,7 @@ public:
 
     void start_kiosk()
     {
-        auto opened = Outbox::open(terminal_folder());
+        auto opened = Outbox::open_or_begin_anew(terminal_folder(), m_now.wall);
         REQUIRE(opened);
         m_outbox.emplace(std::move(*opened));
         REQUIRE(m_outbox->seal_interrupted());

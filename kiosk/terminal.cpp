@@ -194,7 +194,7 @@ void Terminal::sleep()
     count_encounters(woke);
     if (woke.at >= m_clock.next_look())
         look_at_clock(woke);
-    if (woke.at >= m_lookout.next_look())
+    if (m_lookout.is_time(woke.at))
         look_at_uplink();
     if (m_counter && woke.at >= m_next_guest)
         look_at_counter();

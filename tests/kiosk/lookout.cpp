@@ -45,6 +45,48 @@ TEST_SUITE("Lookout")
         CHECK(shop.lookout.next_look() == shop.now + second);
     }
 
+    TEST_CASE("looks as soon as the uplink has written, at most once a second")
+    {
+        Shop shop;
+        auto uplink = *UplinkFile::open(shop.folder.path());
+        CHECK(shop.lookout.is_time(shop.now));
+        REQUIRE(shop.sees());
+        shop.now += second;
+        CHECK_FALSE(shop.lookout.is_time(shop.now));
+
+        REQUIRE(uplink.enrol({ some_id<DeviceId>(1), {}, "https://hq.example", "till", "Till" }));
+        CHECK(shop.lookout.is_time(shop.now));
+        REQUIRE(shop.sees());
+        REQUIRE(uplink.keep_notice(Notice { { { "en", "The lift rests." } }, instant_of(1) }));
+        CHECK_FALSE(shop.lookout.is_time(shop.now));
+        CHECK(shop.lookout.is_time(shop.now + second));
+    }
+
+    TEST_CASE("its own look is no news, and with none it looks each half minute")
+    {
+        Shop shop;
+        auto const uplink = *UplinkFile::open(shop.folder.path());
+        REQUIRE(shop.sees());
+
+        CHECK(shop.sees());
+        CHECK_FALSE(shop.lookout.is_time(shop.now + 29 * second));
+        CHECK(shop.lookout.is_time(shop.now + 30 * second));
+    }
+
+    TEST_CASE("an uplink that is installed later is seen when it comes")
+    {
+        TemporaryFolder const folder;
+        auto const later = folder.path() / "uplink";
+        Lookout lookout(later);
+        auto const now = boot_instant_of(100'000);
+        CHECK_FALSE(lookout.look(some_id<Epoch>(1), now, false));
+
+        REQUIRE(UplinkFile::open(later));
+
+        CHECK(lookout.is_time(now + second));
+        CHECK(lookout.look(some_id<Epoch>(1), now + second, false));
+    }
+
     TEST_CASE("why nothing is seen stands in the journal, once for each reason")
     {
         Shop shop;

@@ -241,6 +241,11 @@ Result<void> UplinkFile::anchor(ClockAnchor const& anchor)
             AND at NOT IN (SELECT at FROM anchor WHERE boot_id = $1 ORDER BY uncertainty, at LIMIT 2)
             AND at < (SELECT max(at) FROM anchor WHERE boot_id = $1))",
         { anchor.boot_id }));
+    // This boot's stay though headquarters' clock went back.
+    TRY(database().execute(R"(
+        DELETE FROM anchor WHERE boot_id <> $1 AND boot_id NOT IN
+            (SELECT boot_id FROM anchor GROUP BY boot_id ORDER BY max(server) DESC LIMIT $2))",
+        { anchor.boot_id, boots_with_anchors }));
     return transaction.commit();
 }
 

@@ -53,6 +53,10 @@ struct Refusal {
     bool operator==(Refusal const&) const = default;
 };
 
+// Far more than a terminal that is switched off each night starts between a record and its safe receipt. What
+// is held longer, such as a record that was set aside, is bounded by its neighbours and flagged.
+inline constexpr std::int64_t boots_with_anchors = 100;
+
 // Only the uplink has an UplinkFile; a second one on the same folder is Refused. One thread at a time.
 class UplinkFile {
 public:
@@ -83,7 +87,8 @@ public:
     Result<void> keep_words_keys(std::optional<WordsKeys> const&);
     // What is to be shown from now on, until it expires; nothing: nothing.
     Result<void> keep_notice(std::optional<Notice> const&);
-    // The best anchors per boot are kept: the two with the least uncertainty, and the newest.
+    // The best anchors per boot are kept, the two with the least uncertainty and the newest, and only those
+    // of the last boots by headquarters' clock.
     Result<void> anchor(ClockAnchor const&);
     Result<std::vector<ClockAnchor>> anchors();
     Result<void> answer(RequestAnswer const&);

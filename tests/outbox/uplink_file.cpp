@@ -213,6 +213,28 @@ TEST_SUITE("UplinkFile")
         CHECK(file->anchors()->back() == anchor(1, 500, other_boot));
     }
 
+    TEST_CASE("anchors of the oldest boots go, never those of the boot that is on")
+    {
+        File file;
+        auto const boot = [](int number) { return fmt::format("{:032x}", number); };
+        for (int number = 0; number < boots_with_anchors; ++number)
+            REQUIRE(file->anchor(anchor(1'000 + number, 20, boot(number))));
+        CHECK(file->anchors()->size() == 100);
+
+        REQUIRE(file->anchor(anchor(5'000, 20, boot(100))));
+        auto kept = *file->anchors();
+        CHECK(kept.size() == 100);
+        CHECK(kept.front().boot_id == boot(1));
+        CHECK(kept.back().boot_id == boot(100));
+
+        // Headquarters' clock went back: by it this boot is the oldest of all.
+        REQUIRE(file->anchor(anchor(1, 20, boot(101))));
+        REQUIRE(file->anchor(anchor(2, 10, boot(101))));
+        kept = *file->anchors();
+        CHECK(kept.back().boot_id == boot(101));
+        CHECK(kept.size() == 102);
+    }
+
     TEST_CASE("of two anchors at the same instant the more certain one is kept")
     {
         File file;

@@ -324,9 +324,4 @@ Result<Outbox::Standing> Outbox::standing()
     return Standing { rows.front().whole(0), rows.front().whole(1) };
 }
 
-Result<Contributions> Outbox::tallies(std::int32_t first_day, std::int32_t last_day)
-{
-    return counted(database(), first_day, last_day);
-}
-
 }

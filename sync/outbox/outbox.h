@@ -6,7 +6,6 @@
 #pragma once
 
 #include "sync/contract/record.h"
-#include "sync/contract/tally.h"
 #include "sync/outbox/gift.h"
 #include "sync/outbox/redemption.h"
 #include "sync/outbox/request.h"
@@ -93,9 +92,6 @@ public:
         std::int64_t next_seq;
     };
     Result<Standing> standing();
-
-    // What this terminal counted itself, of local days first..last since 1970-01-01. Kept for 400 days.
-    Result<Contributions> tallies(std::int32_t first_day, std::int32_t last_day);
 
 private:
     Outbox(OwnedDatabase, Epoch);

@@ -235,17 +235,4 @@ void Composition::look_up()
     if (!run().empty() && m_look_up)
         m_candidates = m_look_up(run());
 }
-
-void Composition::wipe()
-{
-    m_text.wipe();
-    m_run.wipe();
-    m_edited.wipe();
-    m_candidates.clear();
-    m_dead_key.clear();
-    m_caret = 0;
-    m_building = false;
-    m_layer = Layer::Letters;
-}
-
 }

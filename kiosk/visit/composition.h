@@ -78,9 +78,6 @@ public:
     std::size_t characters() const;
     std::size_t most_characters() const { return m_most_characters; }
 
-    // All is overwritten.
-    void wipe();
-
 private:
     static constexpr std::size_t longest_run = 12;  // letters: two or three words
 

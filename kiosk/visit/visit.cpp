@@ -32,23 +32,13 @@ namespace {
 
 Visit::Visit(std::shared_ptr<Questionnaire const> questionnaire, RevisionId revision, Patience patience,
     std::function<RecordId()> draw_id)
-    : m_questionnaire(questionnaire)
+    : m_questionnaire(std::move(questionnaire))
     , m_revision(revision)
-    , m_next_questionnaire(questionnaire)
-    , m_next_revision(revision)
     , m_patience(patience)
     , m_draw_id(std::move(draw_id))
-    , m_interview(questionnaire)
-    , m_language(questionnaire->default_language)
+    , m_interview(m_questionnaire)
+    , m_language(m_questionnaire->default_language)
 {
-}
-
-void Visit::publish(std::shared_ptr<Questionnaire const> questionnaire, RevisionId revision)
-{
-    m_next_questionnaire = std::move(questionnaire);
-    m_next_revision = revision;
-    if (!m_open && m_phase == Phase::Asking)
-        start_over(m_shown_since);
 }
 
 std::vector<Deed> Visit::apply(Intent const& intent, Moment const& now)
@@ -287,8 +277,6 @@ std::vector<Deed> Visit::seal_again()
 
 void Visit::start_over(BootInstant now)
 {
-    m_questionnaire = m_next_questionnaire;
-    m_revision = m_next_revision;
     m_interview = Interview(m_questionnaire);
     m_language = m_questionnaire->default_language;
     m_drafts.clear();

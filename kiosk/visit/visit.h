@@ -75,8 +75,6 @@ class Visit {
 public:
     Visit(std::shared_ptr<Questionnaire const>, RevisionId, Patience, std::function<RecordId()> draw_id);
 
-    // The questionnaire that the next visitor meets; the present one finishes what they began.
-    void publish(std::shared_ptr<Questionnaire const>, RevisionId);
     // Every response from here on carries the flag.
     void test_mode(bool on) { m_test_mode = on; }
     // While the doors are closed the screen sleeps and takes no rating, unless it is told to: then each
@@ -224,8 +222,6 @@ private:
 
     std::shared_ptr<Questionnaire const> m_questionnaire;
     RevisionId m_revision;
-    std::shared_ptr<Questionnaire const> m_next_questionnaire;
-    RevisionId m_next_revision;
     Patience m_patience;
     std::function<RecordId()> m_draw_id;
     bool m_test_mode = false;

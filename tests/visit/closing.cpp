@@ -104,17 +104,4 @@ TEST_SUITE("Visit: closing time")
         CHECK(std::get<Begin>(deeds.at(0).what).opening.flags == std::vector { Flag::OutsideHours });
         CHECK(visit.encounters().empty());
     }
-
-    TEST_CASE("the questionnaire of the night is asked in the morning")
-    {
-        auto visit = some_visit();
-        visit.doors(closed, boot(1'000));
-        auto changed = std::make_shared<Questionnaire>(*some_questionnaire());
-        changed->title = words("Tills");
-
-        visit.publish(changed, RevisionId());
-        visit.doors({}, boot(2'000));
-
-        CHECK(visit.interview().questionnaire().title == changed->title);
-    }
 }

@@ -331,9 +331,6 @@ TEST_CASE("what the last edit typed, erased or passed is told until the next one
     CHECK(composition.edit() == Edit::Typed);
     CHECK(composition.edited() == "é");
     CHECK(composition.edits() == 7);
-
-    composition.wipe();
-    CHECK(composition.edited().empty());
 }
 
 TEST_CASE("of what is joined the whole is told, and of a run the letter, then what it became")

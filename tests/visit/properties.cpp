@@ -37,50 +37,53 @@ TEST_SUITE("Visit: whatever happens")
 {
     TEST_CASE("every visit that began ends in exactly one sealed response")
     {
-        auto const holds = holds_in_any_story("one sealed response", [](Story const& story) {
-            World world;
-            for (auto const& step : story)
-                world.play(step);
-            world.come_to_an_end();
-            RC_ASSERT(world.not_sealed_once() == "");
-        });
+        auto const holds
+            = holds_in_any_story("one sealed response", [](Story const& story, bool begins_otherwise) {
+                  World world(begins_otherwise ? short_questionnaire() : long_questionnaire());
+                  for (auto const& step : story)
+                      world.play(step);
+                  world.come_to_an_end();
+                  RC_ASSERT(world.not_sealed_once() == "");
+              });
 
         CHECK(holds);
     }
 
     TEST_CASE("what is tapped is given to storage, and what is ticked is on disk")
     {
-        auto const holds = holds_in_any_story("ticked is stored", [](Story const& story) {
-            World world;
-            for (auto const& step : story) {
-                world.play(step);
-                RC_ASSERT(world.unheard() == "");
-                RC_ASSERT(world.not_as_stored() == "");
-            }
-        });
+        auto const holds
+            = holds_in_any_story("ticked is stored", [](Story const& story, bool begins_otherwise) {
+                  World world(begins_otherwise ? short_questionnaire() : long_questionnaire());
+                  for (auto const& step : story) {
+                      world.play(step);
+                      RC_ASSERT(world.unheard() == "");
+                      RC_ASSERT(world.not_as_stored() == "");
+                  }
+              });
 
         CHECK(holds);
     }
 
     TEST_CASE("no words, language, view or gift is left for the next visitor")
     {
-        auto const holds = holds_in_any_story("nothing left behind", [](Story const& story) {
-            World world;
-            for (auto const& step : story) {
-                world.play(step);
-                RC_ASSERT(world.left_behind() == "");
-            }
-            world.come_to_an_end();
-            RC_ASSERT(world.left_behind() == "");
-        });
+        auto const holds
+            = holds_in_any_story("nothing left behind", [](Story const& story, bool begins_otherwise) {
+                  World world(begins_otherwise ? short_questionnaire() : long_questionnaire());
+                  for (auto const& step : story) {
+                      world.play(step);
+                      RC_ASSERT(world.left_behind() == "");
+                  }
+                  world.come_to_an_end();
+                  RC_ASSERT(world.left_behind() == "");
+              });
 
         CHECK(holds);
     }
 
     TEST_CASE("a deadline that has passed does not stay: the kiosk never spins")
     {
-        auto const holds = holds_in_any_story("no spinning", [](Story const& story) {
-            World world;
+        auto const holds = holds_in_any_story("no spinning", [](Story const& story, bool begins_otherwise) {
+            World world(begins_otherwise ? short_questionnaire() : long_questionnaire());
             for (auto const& step : story) {
                 world.play(step);
                 RC_ASSERT(world.never_rests() == "");

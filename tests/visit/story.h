@@ -42,7 +42,6 @@ struct Step {
         Confirm,          // slow storage comes to an end with one thing
         Refuse,           // or fails
         Doors,
-        Publish,
         TestMode,
         Key,  // headquarters' key for words comes or goes
     };
@@ -57,8 +56,7 @@ inline char const* name_of(Step::What what)
     constexpr char const* names[] = { "rate", "choose", "toggle", "next", "back", "skip", "speak", "leave",
         "stay", "open languages", "close languages", "type", "type phonetic", "pick", "browse", "erase",
         "move caret", "place caret", "turn", "agree", "change view", "open views", "close views", "turn over",
-        "touch", "wait", "wait for deadline", "storage", "confirm", "refuse", "doors", "publish", "test mode",
-        "key" };
+        "touch", "wait", "wait for deadline", "storage", "confirm", "refuse", "doors", "test mode", "key" };
     return names[static_cast<std::size_t>(what)];
 }
 

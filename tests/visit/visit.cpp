@@ -168,22 +168,6 @@ TEST_SUITE("Visit")
         CHECK(only<Begin>(begin).opening.flags == std::vector<Flag> { Flag::TooFast });
     }
 
-    TEST_CASE("a new questionnaire waits for the next visitor")
-    {
-        auto visit = some_visit();
-        std::int64_t now = 1000;
-        answered_by(visit, 5, now);
-        auto fresh = std::make_shared<Questionnaire>(*some_questionnaire());
-        fresh->questions[0].key = "smile";
-
-        visit.publish(fresh, RevisionId());
-        CHECK(visit.interview().question().key == "nps");
-        visit.pass(at(now + 20'000));
-        visit.pass(at(now + 40'000));
-
-        CHECK(visit.interview().question().key == "smile");
-    }
-
     TEST_CASE("Back leads to the question before with its answer, and a skip past one without")
     {
         auto visit = some_visit();

@@ -1,7 +1,5 @@
 #include "tests/visit/world.h"
 
-#include "tests/visit/asked.h"
-
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -30,9 +28,8 @@ namespace {
 
 }
 
-World::World()
-    : m_questionnaires { long_questionnaire(), short_questionnaire() }
-    , m_visit(m_questionnaires.front(), RevisionId(), {}, RecordId::random)
+World::World(std::shared_ptr<Questionnaire const> questionnaire)
+    : m_visit(std::move(questionnaire), RevisionId(), {}, RecordId::random)
     , m_language(m_visit.language())
 {
     m_visit.pen(pen());
@@ -132,9 +129,6 @@ void World::play(Step const& step)
     case What::Doors:
         m_visit.doors({ number % 2 == 0, std::nullopt }, at(m_now).at);
         m_visit.take_ratings_when_closed(number % 8 == 7);
-        return look_for_next_visitor();
-    case What::Publish:
-        m_visit.publish(one_of_them(m_questionnaires, number), RevisionId());
         return look_for_next_visitor();
     case What::TestMode:
         return m_visit.test_mode(number % 2 == 1);

@@ -1,6 +1,7 @@
 // A Visit with visitors in front of it and storage behind it, led through a story.
 #pragma once
 
+#include "tests/visit/asked.h"
 #include "tests/visit/disk.h"
 #include "tests/visit/story.h"
 
@@ -13,7 +14,7 @@ namespace peakend::visit {
 
 class World {
 public:
-    World();
+    explicit World(std::shared_ptr<Questionnaire const>);
     // The visit's pen refers to this world.
     World(World const&) = delete;
     World& operator=(World const&) = delete;
@@ -53,7 +54,6 @@ private:
     std::string letter() const;
     Pen pen();
 
-    std::vector<std::shared_ptr<Questionnaire const>> m_questionnaires;
     Visit m_visit;
     Disk m_disk;
     std::deque<Deed> m_asked;

@@ -92,11 +92,8 @@ std::optional<BootInstant> Speech::due() const
 
 void Speech::begin(visit::Visit& visit, Moment const& now)
 {
-    auto view = visit.view();
-    if (view.read_aloud || !can_speak(visit.language()))
-        return;
-    view.read_aloud = true;
-    visit.apply(visit::ChangeView { view }, now);
+    if (!visit.view().read_aloud && can_speak(visit.language()))
+        visit.listen(now);
 }
 
 std::vector<visit::Deed> Speech::look_at_headphones(visit::Visit& visit, Moment const& now)
@@ -115,10 +112,6 @@ std::vector<visit::Deed> Speech::look_at_headphones(visit::Visit& visit, Moment 
         begin(visit, now);
         return {};
     }
-    // Not a word more, whatever the visit still waits for.
-    auto view = visit.view();
-    view.read_aloud = false;
-    visit.apply(visit::ChangeView { view }, now);
     return visit.walked_away(now);
 }
 

@@ -20,8 +20,16 @@ BootInstant Visit::settled_at() const
     return std::max(*m_settling_since + m_patience.settling, heard);
 }
 
+void Visit::listen(Moment const& now)
+{
+    touched(now);
+    m_view.read_aloud = true;
+    still_here(now.at);
+}
+
 std::vector<Deed> Visit::walked_away(Moment const& now)
 {
+    m_view.read_aloud = false;
     if (m_phase != Phase::Asking && m_phase != Phase::StillThere && m_phase != Phase::Thanking)
         return {};
     if (m_awaited) {

@@ -98,7 +98,10 @@ public:
     void touched(Moment const& now);
     // Something is being read aloud and goes on: no time runs out until it has been heard.
     void hearing(BootInstant now) { m_heard = now; }
-    // Whoever was there is gone for certain. An answer that is on its way to storage is waited for.
+    // Headphones came in: somebody is there, and listens.
+    void listen(Moment const& now);
+    // Whoever was there is gone for certain, and nothing more is read aloud. Nobody is counted by it, and no
+    // screen wakes. An answer that is on its way to storage is waited for.
     std::vector<Deed> walked_away(Moment const& now);
     // Time has passed.
     std::vector<Deed> pass(Moment const& now);

@@ -19,9 +19,7 @@ public:
     // As headphones do it.
     void plug_in()
     {
-        auto view = glass.visit.view();
-        view.read_aloud = true;
-        glass.visit.apply(visit::ChangeView { view }, glass.moment());
+        glass.visit.listen(glass.moment());
         pass_time(Milliseconds(100));
     }
 

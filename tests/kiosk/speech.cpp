@@ -104,6 +104,38 @@ TEST_SUITE("Speech")
         CHECK_FALSE(shop.speaks());
     }
 
+    TEST_CASE("pulling them when all is over counts nobody")
+    {
+        Shop shop;
+        shop.plug_in();
+        shop.pass();
+        shop.glass.visit.pass({ "", *shop.glass.visit.deadline(), {} });
+        REQUIRE(shop.glass.visit.nobody_there());
+        CHECK(shop.glass.visit.encounters().size() == 1);
+
+        shop.pull_out();
+        shop.pass();
+
+        CHECK(shop.glass.visit.encounters().empty());
+        CHECK(shop.glass.visit.nobody_there());
+    }
+
+    TEST_CASE("pulling them wakes no screen that sleeps")
+    {
+        Shop shop;
+        auto& visit = shop.glass.visit;
+        shop.plug_in();
+        shop.pass();
+        visit.pass({ "", *visit.deadline(), {} });
+        visit.doors({ .open = false, .opens_at = {} }, shop.glass.now);
+        REQUIRE(visit.phase() == visit::Phase::Asleep);
+
+        shop.pull_out();
+        shop.pass();
+
+        CHECK(visit.phase() == visit::Phase::Asleep);
+    }
+
     TEST_CASE("while headphones are in, a key begins to speak again for who comes next")
     {
         Shop shop;

@@ -1,5 +1,6 @@
 #include "tests/visit/walks.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace peakend;
@@ -10,7 +11,7 @@ namespace {
 Visit some_visit()
 {
     Visit visit(some_questionnaire(), RevisionId(), Patience {}, [] { return RecordId(); });
-    visit.apply(ChangeView { { .read_aloud = true } }, at(0));
+    visit.listen(at(0));
     return visit;
 }
 
@@ -119,6 +120,7 @@ TEST_SUITE("Hearing")
 
         CHECK(visit.walked_away(at(1001)).empty());
         CHECK(visit.open());
+        CHECK_FALSE(visit.view().read_aloud);
         auto const deeds = visit.kept(begun.front().ticket, at(1010));
 
         CHECK(seal_in(deeds).closing.ending == Ending::WalkedAway);
@@ -132,6 +134,21 @@ TEST_SUITE("Hearing")
         CHECK(visit.walked_away(at(1000)).empty());
 
         CHECK(visit.view() == View {});
+        CHECK(visit.nobody_there());
+    }
+
+    TEST_CASE("who plugs headphones in woke the screen, and who pulls them when all is over did not")
+    {
+        auto visit = begun_visit();
+        visit.walked_away(at(5000));
+        auto const met = visit.encounters();
+        CHECK(std::count_if(met.begin(), met.end(), [](Met const& one) {
+            return one.kind == Encounter::Woken;
+        }) == 1);
+
+        visit.walked_away(at(9000));
+
+        CHECK(visit.encounters().empty());
         CHECK(visit.nobody_there());
     }
 

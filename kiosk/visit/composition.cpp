@@ -113,6 +113,12 @@ void Composition::take(std::size_t candidate)
     look_up();
 }
 
+void Composition::candidates_from(Candidates candidates)
+{
+    m_look_up = std::move(candidates);
+    look_up();
+}
+
 void Composition::browse(std::size_t first)
 {
     begin(Edit::Browsed);
@@ -235,4 +241,5 @@ void Composition::look_up()
     if (!run().empty() && m_look_up)
         m_candidates = m_look_up(run());
 }
+
 }

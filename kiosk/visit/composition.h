@@ -44,6 +44,8 @@ public:
     // Each leaves all as it is when there is no room.
     void type(std::string_view letters, Stroke = Stroke::Plain);
     void pick(std::size_t candidate);
+    // From here on candidates come from there, also those for what is typed already.
+    void candidates_from(Candidates);
     // Shows the candidates from this one on.
     void browse(std::size_t first);
     // The run's last letter, the dead key, or the letter before the caret.

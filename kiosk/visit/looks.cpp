@@ -10,6 +10,8 @@ std::vector<Deed> Visit::on(Speak const& wanted, Moment const&)
     auto const& languages = m_questionnaire->languages;
     if (std::find(languages.begin(), languages.end(), wanted.language) != languages.end())
         m_language = wanted.language;
+    for (auto& [key, draft] : m_drafts)
+        draft.composition.candidates_from(candidates());
     m_choosing_language = false;
     return {};
 }

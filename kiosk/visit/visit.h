@@ -203,6 +203,7 @@ private:
     std::vector<Deed> on(TurnOver const&, Moment const&);
 
     bool takes_words() const;
+    Candidates candidates() const;
     void begin_draft();
     Draft* writable();
     std::vector<Deed> send_words(Moment const&);

@@ -9,16 +9,21 @@ bool Visit::takes_words() const
     return m_pen.seal && m_pen.takes && m_pen.takes(m_language) && m_pen.seal("", "");
 }
 
+// For the language that is spoken now.
+Candidates Visit::candidates() const
+{
+    if (!m_pen.candidates)
+        return {};
+    return [look_up = m_pen.candidates, language = m_language](
+               std::string_view letters) { return look_up(letters, language); };
+}
+
 void Visit::begin_draft()
 {
     auto const& asked = m_interview.question();
     if (!is_answered_in_words(asked.kind) || m_drafts.count(asked.key) > 0)
         return;
-    Candidates candidates;
-    if (m_pen.candidates)
-        candidates = [look_up = m_pen.candidates, language = m_language](
-                         std::string_view letters) { return look_up(letters, language); };
-    Composition composition(static_cast<std::size_t>(most_characters_of(asked.kind)), std::move(candidates));
+    Composition composition(static_cast<std::size_t>(most_characters_of(asked.kind)), candidates());
     m_drafts.emplace(asked.key, Draft { std::move(composition) });
 }
 

@@ -33,7 +33,10 @@ struct Kiosk {
                        return with_key ? std::optional(seal_words(secret.public_key(), text, consent))
                                        : std::nullopt;
                    },
-            [](std::string const& language) { return language == "en"; }, {} });
+            [](std::string const& language) { return language == "en"; },
+            [](std::string_view letters, std::string const& language) {
+                return std::vector<Candidate> { { language + ' ' + std::string(letters), letters.size() } };
+            } });
     }
 
     // Storage confirms at once.
@@ -157,6 +160,26 @@ TEST_CASE("Back loses no word, and words that did not change are not sent again"
 
     CHECK(kiosk.key() == "mail");
     CHECK(kiosk.visit.draft()->composition.text() == "half");
+}
+
+TEST_CASE("candidates come in the language that is spoken now, whatever language the draft began in")
+{
+    Kiosk kiosk;
+    kiosk.begin();
+    kiosk.apply(Type { "n", Stroke::Phonetic });
+    auto const first = [&] { return kiosk.visit.draft()->composition.candidates().at(0).text; };
+    CHECK(first() == "en n");
+
+    kiosk.apply(Back {});
+    kiosk.apply(Speak { "ar" });
+    kiosk.begin();
+    CHECK(first() == "ar n");
+    kiosk.apply(Type { "i", Stroke::Phonetic });
+    CHECK(first() == "ar ni");
+
+    kiosk.apply(OpenLanguages {});
+    kiosk.apply(Speak { "en" });
+    CHECK(first() == "en ni");
 }
 
 TEST_CASE("words that were changed are sent once more, and words can be taken back")

@@ -1,3 +1,4 @@
+#include "freed.h"
 #include "walks.h"
 
 #include "sync/contract/keys.h"
@@ -246,7 +247,7 @@ TEST_CASE("a key that comes while nobody is there is used by the next visitor")
     CHECK(visit.interview().question().key == "why");
 }
 
-TEST_CASE("every end wipes what was written")
+TEST_CASE("no end leaves the next visitor what was written")
 {
     auto const written = [] {
         auto kiosk = std::make_unique<Kiosk>();
@@ -289,6 +290,27 @@ TEST_CASE("every end wipes what was written")
         kiosk->begin();
         CHECK(kiosk->visit.draft()->composition.empty());
     }
+}
+
+TEST_CASE("every end overwrites what was written before its memory is free")
+{
+    constexpr int at_every_end = 3;
+    FreedWatch const watch("secret canary");
+    for (int end = 0; end < at_every_end; ++end) {
+        Kiosk kiosk;
+        kiosk.begin();
+        kiosk.type("secret canary");
+        kiosk.pass(20'000);
+        if (end == 0)
+            kiosk.apply(Leave {});
+        if (end == 1)
+            kiosk.pass(20'000);
+        if (end == 2)
+            kiosk.visit.walked_away(at(kiosk.now));
+        CHECK_FALSE(kiosk.visit.open());
+    }
+
+    CHECK(watch.found() == 0);
 }
 
 // Each visitor writes one letter of their own only.

@@ -1,5 +1,6 @@
 #include "kiosk/rehearsal/rehearsal.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
 
@@ -59,8 +60,10 @@ Act Rehearsal::act(Look const& look)
     }
     if (finished())
         return act;
-    if (look.now < m_next) {
-        act.next = m_next;
+    // Nobody finds their way on a new screen sooner than it hears them.
+    auto const ready = std::max(m_next, look.visit.hears_from());
+    if (look.now < ready) {
+        act.next = ready;
         return act;
     }
     act.picture = unseen_picture(look);

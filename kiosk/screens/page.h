@@ -162,7 +162,7 @@ public:
 private:
     Words words_of(std::string const& text, Type const&, std::string const& language) const;
     Rect texture_place(Block const&, float x, float y) const;
-    bool deaf() const { return m_visit.settling_since().has_value(); }
+    bool deaf() const { return m_visit.settling_since() || now() < m_visit.hears_from(); }
 
     visit::Visit const& m_visit;
     Frame const& m_frame;

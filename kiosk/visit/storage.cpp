@@ -48,11 +48,14 @@ std::vector<Deed> Visit::confirm(Ticket ticket, Moment const& now)
     m_open->last_answer = awaited->since;
     if (awaited->then_leave)
         return walked_away(now);
-    if (leads_on(m_interview.question().kind))
+    if (leads_on(m_interview.question().kind)) {
         m_settling_since = now.at;
-    else if (awaited->then_next)
-        return move_on(now);
-    return {};
+        return {};
+    }
+    if (!awaited->then_next)
+        return {};
+    m_brought_by_tap = now.at;
+    return move_on(now);
 }
 
 std::vector<Deed> Visit::lost(Ticket ticket, Moment const& now)

@@ -34,12 +34,6 @@ Visit::Visit(std::shared_ptr<Questionnaire const> questionnaire, RevisionId revi
 {
 }
 
-std::vector<Deed> Visit::apply(Intent const& intent, Moment const& now)
-{
-    touched(now);
-    return std::visit([&](auto const& wanted) { return on(wanted, now); }, intent);
-}
-
 void Visit::touched(Moment const& now)
 {
     if (m_phase == Phase::Asking || m_phase == Phase::Thanking)
@@ -61,13 +55,6 @@ std::vector<Deed> Visit::on(Say const& wanted, Moment const& now)
     if (!answerable())
         return {};
     return say(wanted.value, now);
-}
-
-// Whether a hand that trembles taps what it tapped just now: what is ticked would go again.
-bool Visit::bounces(std::string const& choice, BootInstant now)
-{
-    auto const last = std::exchange(m_last_toggle, Touched { choice, now });
-    return last && last->choice == choice && now - last->at < m_patience.bouncing;
 }
 
 std::vector<Deed> Visit::on(Toggle const& wanted, Moment const& now)

@@ -26,7 +26,7 @@ namespace peakend::visit {
 // How long we wait for what. The defaults are the design's.
 struct Patience {
     Milliseconds settling { 400 };        // from the tick to the next screen; taps are ignored
-    Milliseconds bouncing { 400 };        // a tick tapped again within it stays as it is
+    Milliseconds bouncing { 400 };        // a tap within it of one that changed something is the same tap
     Milliseconds still_there { 20'000 };  // without a touch, until we ask
     Milliseconds leaving { 20'000 };      // from asking to the time-out
     Milliseconds thanks { 12'000 };
@@ -93,6 +93,7 @@ public:
     // Whoever begins from here on is asked for words, when the pen takes any.
     void pen(Pen pen) { m_pen = std::move(pen); }
 
+    // What is tapped before hears_from() is not heard.
     std::vector<Deed> apply(Intent const&, Moment const& now);
     // A finger touched something, whatever it was: somebody is there.
     void touched(Moment const& now);
@@ -147,6 +148,9 @@ public:
     Answer const* awaited() const { return m_awaited ? &m_awaited->answer : nullptr; }
     // From when a calm wait is drawn, because the commit has still not come.
     std::optional<BootInstant> calm_from() const;
+    // From when taps are heard again on a screen that a tap has brought: a hand that trembles taps twice. On
+    // one that came by itself the first tap counts at once.
+    BootInstant hears_from() const;
     // Since when the tick of the question that is on has been shown and the next screen is due.
     std::optional<BootInstant> settling_since() const { return m_settling_since; }
     // When this phase or question came on, and whether we came to it by Back.
@@ -208,6 +212,19 @@ private:
     Draft* writable();
     std::vector<Deed> send_words(Moment const&);
     bool answerable() const;
+    // What there is to see that a tap may change, letters apart.
+    struct OnGlass {
+        Phase phase;
+        std::uint64_t visitor;
+        std::size_t step;
+        std::string language;
+        bool choosing_language;
+        View view;
+        bool choosing_view;
+        std::size_t turns;
+        bool operator==(OnGlass const&) const = default;
+    };
+    OnGlass on_glass() const;
     bool bounces(std::string const& choice, BootInstant now);
     bool sleeps() const { return !m_doors.open && !m_ratings_when_closed; }
     // How the answers stood on the glass, as it is stored: "portrait_large".
@@ -253,6 +270,7 @@ private:
     std::optional<BootInstant> m_last_visit_ended;
     BootInstant m_heard {};  // until when something was read aloud
     BootInstant m_shown_since {};
+    std::optional<BootInstant> m_brought_by_tap;  // when what is on the glass came, if a tap has brought it
     struct Touched {
         std::string choice;
         BootInstant at;

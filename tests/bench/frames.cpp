@@ -145,8 +145,11 @@ private:
             auto const moving = m_next && *m_next - now <= Milliseconds(20);
             if (due && *due <= now)
                 m_visit.pass({ boot_id(), now, UtcClock::now() });
-            else if (!moving && !m_fingers.waiting() && !m_visit.settling_since())
-                return;
+            else if (!moving && !m_fingers.waiting() && !m_visit.settling_since()) {
+                if (now >= m_visit.hears_from())
+                    return;
+                continue;
+            }
             m_moving.push_back(draw());
         }
     }

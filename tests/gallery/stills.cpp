@@ -42,6 +42,7 @@ namespace {
 
         std::vector<Still> stills()
         {
+            m_now = std::max(m_now, m_visit.hears_from());
             auto choosing = m_visit;
             choosing.apply(visit::OpenLanguages {}, moment(m_now));
             m_stills.push_back({ "languages", choosing, m_now + std::chrono::seconds(1) });
@@ -193,7 +194,11 @@ namespace {
             return {};
         }
 
-        void apply(visit::Intent const& intent) { look_for_draw(m_visit.apply(intent, moment(m_now))); }
+        void apply(visit::Intent const& intent)
+        {
+            m_now = std::max(m_now, m_visit.hears_from());
+            look_for_draw(m_visit.apply(intent, moment(m_now)));
+        }
 
         void keep(std::string name, BootInstant at) { m_stills.push_back({ std::move(name), m_visit, at }); }
 

@@ -6,6 +6,7 @@
 #include "measuring_ink.h"
 #include "some_questions.h"
 
+#include <algorithm>
 #include <imgui.h>
 #include <set>
 #include <string>
@@ -91,9 +92,10 @@ public:
         press(target);
         return lift();
     }
-    // By what is written on it.
+    // By what is written on it. To find that takes longer than a hand trembles.
     Drawn tap(std::string_view label)
     {
+        now = std::max(now, visit.hears_from());
         draw();
         auto const* element = scene.find(label);
         return element ? tap(Rect(element->target)) : Drawn {};

@@ -26,6 +26,7 @@ visit::Ticket finish(Glass& glass)
 {
     glass.go_to_second_question();
     glass.visit.apply(visit::Skip {}, glass.moment());
+    glass.rest();
     auto const deeds = glass.visit.apply(visit::Skip {}, glass.moment());
     return deeds.size() == 2 ? deeds[1].ticket : 0;
 }

@@ -66,9 +66,9 @@ TEST_SUITE("Visit: gift")
     {
         auto visit = some_visit();
         auto const deeds = walked_to_the_end(visit);
-        visit.apply(Leave {}, at(2'010));
+        visit.apply(Leave {}, at(2'500));
 
-        visit.given(deeds[1].ticket, "PINE 48", at(2'020).at);
+        visit.given(deeds[1].ticket, "PINE 48", at(2'510).at);
 
         CHECK_FALSE(visit.gift());
     }

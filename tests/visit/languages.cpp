@@ -35,7 +35,7 @@ TEST_SUITE("Visit: languages")
 
         CHECK(visit.apply(OpenLanguages {}, at(now)).empty());
         CHECK(visit.choosing_language());
-        CHECK(visit.apply(CloseLanguages {}, at(now)).empty());
+        CHECK(visit.apply(CloseLanguages {}, at(now + 500)).empty());
 
         CHECK_FALSE(visit.choosing_language());
         CHECK(visit.interview().question().key == "nps");
@@ -60,6 +60,7 @@ TEST_SUITE("Visit: languages")
         answered_by(visit, 4, now);
         visit.apply(OpenLanguages {}, at(now));
 
+        now += 500;
         CHECK(visit.apply(Say { 7 }, at(now)).empty());
         visit.apply(Skip {}, at(now));
         visit.apply(Back {}, at(now));

@@ -49,7 +49,7 @@ TEST_SUITE("Visit: whatever happens")
         CHECK(holds);
     }
 
-    TEST_CASE("what is tapped is given to storage, and what is ticked is on disk")
+    TEST_CASE("what is tapped is given to storage once, and what is ticked is on disk")
     {
         auto const holds
             = holds_in_any_story("ticked is stored", [](Story const& story, bool begins_otherwise) {
@@ -57,6 +57,7 @@ TEST_SUITE("Visit: whatever happens")
                   for (auto const& step : story) {
                       world.play(step);
                       RC_ASSERT(world.unheard() == "");
+                      RC_ASSERT(world.unmeant() == "");
                       RC_ASSERT(world.not_as_stored() == "");
                   }
               });

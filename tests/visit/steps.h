@@ -3,6 +3,7 @@
 
 #include "tests/visit/walks.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 namespace peakend::visit {
@@ -28,9 +29,10 @@ What const& only(std::vector<Deed> const& deeds)
     return std::get<What>(deeds[0].what);
 }
 
-// Says, has it kept at once, and lets the settling pass.
+// Looks first, says, has it kept at once, and lets the settling pass.
 inline std::vector<Deed> answered_by(Visit& visit, Value value, std::int64_t& now)
 {
+    now = std::max(now, milliseconds_of(visit.hears_from()));
     auto const deeds = visit.apply(Say { std::move(value) }, at(now));
     REQUIRE(deeds.size() == 1);
     auto after = visit.kept(deeds[0].ticket, at(now));

@@ -45,7 +45,7 @@ TEST_SUITE("Visit: storage")
         answered_by(visit, 9, now);
         auto const refused = visit.apply(Next {}, at(now));
         visit.lost(refused[0].ticket, at(now));
-        visit.apply(Leave {}, at(now + 10));
+        visit.apply(Leave {}, at(now + 500));
 
         auto const begin = visit.apply(Say { 4 }, at(now + 5000));
         auto const again = visit.kept(begin[0].ticket, at(now + 5000));

@@ -161,9 +161,9 @@ TEST_SUITE("Visit")
         answered_by(visit, 5, now);
         answered_by(visit, 9, now);
         visit.apply(Next {}, at(now));
-        visit.apply(Leave {}, at(now + 10));
+        visit.apply(Leave {}, at(now + 500));
 
-        auto const begin = visit.apply(Say { 5 }, at(now + 20));
+        auto const begin = visit.apply(Say { 5 }, at(now + 1'000));
 
         CHECK(only<Begin>(begin).opening.flags == std::vector<Flag> { Flag::TooFast });
     }

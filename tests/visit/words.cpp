@@ -43,6 +43,7 @@ struct Kiosk {
     // Storage confirms at once.
     std::vector<Deed> apply(Intent const& intent)
     {
+        now = std::max(now, milliseconds_of(visit.hears_from()));
         auto const deeds = visit.apply(intent, at(now));
         carry_out(deeds);
         return deeds;

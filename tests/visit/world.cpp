@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace peakend::visit {
 
@@ -18,6 +19,21 @@ namespace {
     {
         constexpr std::array<int, 8> times { 0, 60, 300, 400, 1'500, 5'000, 20'000, 3'600'000 };
         return Milliseconds(one_of_them(times, number));
+    }
+
+    // Most look before they tap; some hurry, and some hands tremble.
+    Milliseconds time_to_look(int number)
+    {
+        constexpr int most = 30;
+        constexpr int nearly_all = 35;
+        return Milliseconds(number < most ? 450 : number < nearly_all ? 130 : 0);
+    }
+
+    // What there is to see that a tap may bring, letters apart.
+    auto seen(Visit const& visit)
+    {
+        return std::tuple(visit.phase(), visit.shuffle_seed(), visit.interview().step(), visit.language(),
+            visit.choosing_language(), visit.choosing_view(), visit.view(), visit.turns());
     }
 
     View some_view(int number)
@@ -62,6 +78,8 @@ void World::play(Step const& step)
     using What = Step::What;
     static_assert(std::variant_size_v<Intent> == 22, "tell a new intent in a story, too");
     auto const number = step.number;
+    if (step.what < What::Touch)
+        wait(time_to_look(number));
     switch (step.what) {
     case What::Rate:
         return rate(number);
@@ -70,14 +88,13 @@ void World::play(Step const& step)
     case What::Toggle:
         return toggle(number);
     case What::Next:
-        return apply(Next {});
+        return next();
     case What::Back:
         return apply(Back {});
     case What::Skip:
         return apply(Skip {});
     case What::Speak:
-        m_language = number % 3 == 2 ? m_language : number % 3 == 1 ? "ar" : "en";
-        return apply(Speak { number % 3 == 2 ? "tlh" : m_language });
+        return speak(number);
     case What::Leave:
         return apply(Leave {});
     case What::Stay:
@@ -138,9 +155,11 @@ void World::play(Step const& step)
     }
 }
 
+bool World::trembles() const { return m_brought_at && m_now - *m_brought_at < Patience().bouncing.count(); }
+
 bool World::can_be_answered() const
 {
-    return m_visit.phase() == Phase::Asking && !m_visit.awaited() && !m_visit.settling_since()
+    return !trembles() && m_visit.phase() == Phase::Asking && !m_visit.awaited() && !m_visit.settling_since()
         && !m_visit.choosing_language() && !m_visit.choosing_view();
 }
 
@@ -165,7 +184,7 @@ void World::choose(int number)
 
 void World::answer_with(Value const& value, bool has_to_be_heard)
 {
-    auto const deeds = m_visit.apply(Say { value }, at(m_now));
+    auto const deeds = tap(Say { value });
     auto const* begin = deeds.empty() ? nullptr : std::get_if<Begin>(&deeds.front().what);
     auto const* keep = deeds.empty() ? nullptr : std::get_if<Keep>(&deeds.front().what);
     auto const kept = (begin && begin->answer.value == value) || (keep && keep->answer.value == value);
@@ -182,7 +201,7 @@ void World::toggle(int number)
     auto const trembled = choice == m_toggled && m_now - m_toggled_at < Patience().bouncing.count();
     auto const taken = can_be_answered();
     auto const heard = many_of && taken && !trembled;
-    auto const deeds = m_visit.apply(Toggle { choice }, at(m_now));
+    auto const deeds = tap(Toggle { choice });
     if (heard && deeds.empty())
         m_unheard = "a tapped choice";
     if (taken) {
@@ -192,7 +211,39 @@ void World::toggle(int number)
     ask(deeds);
 }
 
-void World::apply(Intent const& intent) { ask(m_visit.apply(intent, at(m_now))); }
+std::vector<Deed> World::tap(Intent const& intent)
+{
+    m_visit.touched(at(m_now));
+    auto const before = seen(m_visit);
+    auto deeds = m_visit.apply(intent, at(m_now));
+    auto const brought = seen(m_visit) != before;
+    if (trembles() && (brought || !deeds.empty()))
+        m_unmeant = "a tap of a hand that trembles";
+    if (brought)
+        m_brought_at = m_now;
+    return deeds;
+}
+
+void World::apply(Intent const& intent) { ask(tap(intent)); }
+
+void World::speak(int number)
+{
+    constexpr std::array languages { "en", "ar", "tlh" };  // the last is spoken nowhere
+    std::string const wanted = one_of_them(languages, number);
+    if (wanted != languages.back() && !trembles())
+        m_language = wanted;
+    apply(Speak { wanted });
+}
+
+void World::next()
+{
+    auto const heard = !trembles() && m_visit.phase() == Phase::Asking && !m_visit.settling_since()
+        && !m_visit.choosing_language();
+    auto const deeds = tap(Next {});
+    if (heard && m_visit.awaited())
+        m_leads_on = deeds.empty() ? m_last_answer : deeds.front().ticket;
+    ask(deeds);
+}
 
 void World::wait(Milliseconds time)
 {
@@ -205,6 +256,8 @@ void World::ask(std::vector<Deed> const& deeds)
     look_for_next_visitor();
     for (auto const& deed : deeds) {
         auto const* begin = std::get_if<Begin>(&deed.what);
+        if (begin || std::holds_alternative<Keep>(deed.what))
+            m_last_answer = deed.ticket;
         if (begin && begin->opening.language != m_language)
             m_left = "the language " + begin->opening.language;
         m_asked.push_back(deed);
@@ -223,7 +276,12 @@ void World::settle(bool confirmed)
         m_disk.commit(deed);
     if (confirmed && std::holds_alternative<Draw>(deed.what))
         m_visit.given(deed.ticket, "PINE 48", at(m_now).at);
-    ask(confirmed ? m_visit.kept(deed.ticket, at(m_now)) : m_visit.lost(deed.ticket, at(m_now)));
+    auto const before = m_visit.interview().step();
+    auto const deeds
+        = confirmed ? m_visit.kept(deed.ticket, at(m_now)) : m_visit.lost(deed.ticket, at(m_now));
+    if (confirmed && deed.ticket == m_leads_on && m_visit.interview().step() != before)
+        m_brought_at = m_now;
+    ask(deeds);
 }
 
 void World::look_for_next_visitor()

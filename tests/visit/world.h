@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ public:
     std::string not_as_stored() const;
     // A visitor who could tap an answer did, and nobody asked storage to keep it.
     std::string const& unheard() const { return m_unheard; }
+    // A tap on what another tap had just brought did something.
+    std::string const& unmeant() const { return m_unmeant; }
     std::string m_toggled;  // the choice that was toggled last
     std::int64_t m_toggled_at = 0;
     // What the visitor before left behind on the glass, in what is opened or in what is sealed.
@@ -40,7 +43,11 @@ public:
 private:
     enum class Storage { Prompt, Slow, Refusing };
 
+    std::vector<Deed> tap(Intent const&);
     void apply(Intent const&);
+    void speak(int number);
+    void next();
+    bool trembles() const;
     void answer_with(Value const&, bool has_to_be_heard);
     void wait(Milliseconds);
     void ask(std::vector<Deed> const&);
@@ -63,6 +70,10 @@ private:
     std::uint64_t m_visitor = 0;
     std::string m_language;  // of the present visitor, as far as they said
     std::string m_unheard;
+    std::string m_unmeant;
+    std::optional<std::int64_t> m_brought_at;  // when a tap last brought something else onto the glass
+    std::optional<Ticket> m_leads_on;          // Next was tapped while this was on its way
+    Ticket m_last_answer = 0;
     std::string m_left;
 };
 

@@ -32,6 +32,7 @@ Posting::Posting(sql::Connection& database, Catalogue& catalogue, SuspicionLimit
     , m_device { batch.sender.device.raw() }
     , m_epoch { batch.batch.epoch.raw() }
     , m_admission(database, batch, received_at)
+    , m_uncounted(database, catalogue)
 {
 }
 
@@ -180,9 +181,7 @@ Result<void> Posting::count(StoredResponse const& stored, Response const& respon
         return {};
     }
     m_unparsed.insert(stored.seq);
-    TRY(m_database.execute("INSERT INTO uncounted(device, epoch, seq, revision) VALUES ($1, $2, $3, $4)",
-        { stored.device, stored.epoch, stored.seq, sql::Bytes { response.revision.raw() } }));
-    return {};
+    return m_uncounted.add(stored, response.revision);
 }
 
 Result<void> Posting::store(VerifiedRecord const& record, QuestionnaireEdit const& edit)
@@ -192,25 +191,8 @@ Result<void> Posting::store(VerifiedRecord const& record, QuestionnaireEdit cons
         return store_unparsed(record, is_new.error().what);
     if (!is_new)
         return failed(is_new.error());
-    return *is_new ? count_those_waiting_for(edit.publication.revision) : Result<void>();
-}
-
-// Responses may come before the questionnaire that they answer when several terminals use it.
-Result<void> Posting::count_those_waiting_for(RevisionId const& revision)
-{
-    auto const waiting
-        = TRY(m_database.query("DELETE FROM uncounted WHERE revision = $1 RETURNING device, epoch, seq",
-            { sql::Bytes { revision.raw() } }));
-    auto const* series = TRY(m_catalogue.series_of(revision));
-    for (auto const& row : waiting) {
-        ResponseKey const key { { row.bytes(0) }, { row.bytes(1) }, row.whole(2) };
-        for (auto const& stored : TRY(response_at(m_database, key))) {
-            TallySheet sheet;
-            sheet.add(contributions(TRY(stored.response()), stored.facts, *series));
-            TRY(sheet.raise(m_database, stored.device));
-        }
-    }
-    return {};
+    // Responses may come before the questionnaire that they answer when several terminals use it.
+    return *is_new ? m_uncounted.count(edit.publication.revision) : Result<void>();
 }
 
 // By itself: an hour begins before the visits in it, and would bound the times of its neighbours wrongly.

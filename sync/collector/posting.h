@@ -10,6 +10,7 @@
 #include "sync/collector/stored_response.h"
 #include "sync/collector/stream_progress.h"
 #include "sync/collector/tally_sheet.h"
+#include "sync/collector/uncounted.h"
 #include "sync/collector/verified_batch.h"
 
 #include <set>
@@ -38,7 +39,6 @@ private:
     Result<void> store(VerifiedRecord const&, Encounters const&);
     Result<void> store_unparsed(VerifiedRecord const&, std::string const& reason);
     Result<void> count(StoredResponse const&, Response const&);
-    Result<void> count_those_waiting_for(RevisionId const&);
     Result<void> repeat_verdicts();
     Result<void> keep_state();
     Result<void> find_event_times();
@@ -54,6 +54,7 @@ private:
     sql::Bytes m_epoch;
 
     Admission m_admission;
+    Uncounted m_uncounted;
     std::set<std::int64_t> m_unparsed;
     std::string m_zone;
     std::map<std::int64_t, EventTime> m_event_times;  // of the new responses, by seq

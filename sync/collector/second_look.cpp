@@ -1,7 +1,5 @@
 #include "sync/collector/second_look.h"
 
-#include "sync/base/journal.h"
-
 #include <algorithm>
 #include <fmt/format.h>
 #include <utility>
@@ -14,16 +12,19 @@ namespace {
         std::int64_t seq;
         Impression impression;
         StoredResponse const* stored;  // null pointer when it is new
+        bool readable = true;
     };
 
-    // What can't be read any more is no reason to refuse what comes: nothing is near to it.
-    Impression impression_of_stored(StoredResponse const& stored)
+    // What can't be read any more is no reason to refuse what comes: nothing is near to it, and it stays as
+    // it is.
+    Neighbour neighbour_at(StoredResponse const& stored)
     {
         auto const response = stored.response();
         if (response)
-            return impression_of(*response);
-        journal::alarm("stored_response_unreadable", { { "why", response.error().what } });
-        return { { fmt::format("unreadable {}", stored.seq), BootInstant(), Instant() }, Value() };
+            return { stored.seq, impression_of(*response), &stored };
+        stored.tell_unreadable(response.error());
+        Moment const never { fmt::format("unreadable {}", stored.seq), BootInstant(), Instant() };
+        return { stored.seq, { never, Value() }, &stored, false };
     }
 
     std::vector<Neighbour> neighbours_of(
@@ -33,7 +34,7 @@ namespace {
         for (auto const& [seq, impression] : fresh)
             all.push_back({ seq, impression, nullptr });
         for (auto const& stored : around)
-            all.push_back({ stored.seq, impression_of_stored(stored), &stored });
+            all.push_back(neighbour_at(stored));
         std::sort(all.begin(), all.end(),
             [](Neighbour const& one, Neighbour const& other) { return one.seq < other.seq; });
         return all;
@@ -88,7 +89,7 @@ Result<SecondLook> look_again(sql::Connection& database, sql::Bytes const& devic
             continue;
         }
         auto flags = with_suspicions(stored->facts.flags, found[at]);
-        if (reached[at] && flags != stored->facts.flags)
+        if (reached[at] && all[at].readable && flags != stored->facts.flags)
             look.of_stored.push_back({ *stored, std::move(flags) });
     }
     return look;

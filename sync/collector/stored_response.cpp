@@ -1,5 +1,7 @@
 #include "sync/collector/stored_response.h"
 
+#include "sync/base/journal.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -15,41 +17,46 @@ namespace {
         return text;
     }
 
-    Result<std::vector<Flag>> flags_in(std::string_view text)
+    void read_flags(std::string_view text, StoredResponse& stored)
     {
-        std::vector<Flag> flags;
         while (!text.empty()) {
             auto const name = text.substr(0, text.find(' '));
-            auto const flag = flag_named(name);
-            if (!flag)
-                return failed(Fault::Corrupt, "a stored response carries the unknown flag '{}'", name);
-            flags.push_back(*flag);
+            if (auto const flag = flag_named(name))
+                stored.facts.flags.push_back(*flag);
+            else if (stored.unknown_flag.empty())
+                stored.unknown_flag = name;
             text.remove_prefix(std::min(name.size() + 1, text.size()));
         }
-        return flags;
     }
 
-    Result<StoredResponse> stored_in(sql::Row const& row)
+    StoredResponse stored_in(sql::Row const& row)
     {
-        return StoredResponse {
+        StoredResponse stored {
             .device = { row.bytes(0) },
             .epoch = { row.bytes(1) },
             .seq = row.whole(2),
             .record_id = { row.bytes(3) },
             .received_at = instant_of(row.whole(4)),
             .event_time = instant_of(row.whole(5)),
-            .facts = { row.text(8), static_cast<std::int32_t>(row.whole(6)), static_cast<int>(row.whole(7)),
-                TRY(flags_in(row.text(9))) },
+            .facts
+            = { row.text(8), static_cast<std::int32_t>(row.whole(6)), static_cast<int>(row.whole(7)), {} },
             .body = row.text(10),
         };
+        read_flags(row.text(9), stored);
+        return stored;
     }
 
-    Result<std::vector<StoredResponse>> stored_in(std::vector<sql::Row> const& rows)
+    std::vector<StoredResponse> stored_in(std::vector<sql::Row> const& rows)
     {
         std::vector<StoredResponse> responses;
         for (auto const& row : rows)
-            responses.push_back(TRY(stored_in(row)));
+            responses.push_back(stored_in(row));
         return responses;
+    }
+
+    std::string hex(sql::Bytes const& id)
+    {
+        return hex_of({ reinterpret_cast<std::uint8_t const*>(id.bytes.data()), id.bytes.size() });
     }
 
 }
@@ -75,12 +82,21 @@ Result<void> StoredResponse::flag(sql::Connection& database, std::vector<Flag> c
 
 Result<Response> StoredResponse::response() const
 {
-    auto response = response_from(TRY(parse_json(body)));
+    if (!unknown_flag.empty())
+        return failed(Fault::Corrupt, "the stored response {} carries the unknown flag '{}'", hex(record_id),
+            unknown_flag);
+    auto const json = parse_json(body);
+    auto response = json ? response_from(*json) : Result<Response>(failed(json.error()));
     if (!response)
-        return failed(Fault::Corrupt, "the stored response {} can't be read: {}",
-            hex_of({ reinterpret_cast<std::uint8_t const*>(record_id.bytes.data()), record_id.bytes.size() }),
+        return failed(Fault::Corrupt, "the stored response {} can't be read: {}", hex(record_id),
             response.error().what);
     return response;
+}
+
+void StoredResponse::tell_unreadable(Error const& error) const
+{
+    journal::alarm("stored_response_unreadable",
+        { { "device", hex(device) }, { "epoch", hex(epoch) }, { "seq", seq }, { "why", error.what } });
 }
 
 #define PEAKEND_RESPONSE_COLUMNS                                                                             \
@@ -119,15 +135,15 @@ Result<std::vector<StoredResponse>> responses_with_words_after(
 Result<std::vector<StoredResponse>> responses_around(
     sql::Connection& database, ResponseKey const& first, std::int64_t last, std::int64_t reach)
 {
-    auto around = TRY(stored_in(TRY(database.query(
-        "SELECT " PEAKEND_RESPONSE_COLUMNS " FROM response WHERE device = $1 AND epoch = $2 AND seq < $3 "
-        "ORDER BY seq DESC LIMIT $4",
-        { first.device, first.epoch, first.seq, reach }))));
+    auto around = stored_in(TRY(database.query("SELECT " PEAKEND_RESPONSE_COLUMNS
+                                               " FROM response WHERE device = $1 AND epoch = $2 AND seq < $3 "
+                                               "ORDER BY seq DESC LIMIT $4",
+        { first.device, first.epoch, first.seq, reach })));
     std::reverse(around.begin(), around.end());
-    auto behind = TRY(stored_in(TRY(database.query(
+    auto behind = stored_in(TRY(database.query(
         "SELECT " PEAKEND_RESPONSE_COLUMNS " FROM response WHERE device = $1 AND epoch = $2 AND seq >= $3 "
         "ORDER BY seq LIMIT $4",
-        { first.device, first.epoch, first.seq, last - first.seq + 1 + reach }))));
+        { first.device, first.epoch, first.seq, last - first.seq + 1 + reach })));
     std::move(behind.begin(), behind.end(), std::back_inserter(around));
     return around;
 }

@@ -15,14 +15,17 @@ struct StoredResponse {
     Instant received_at;
     Instant event_time;
     IngestFacts facts;
-    std::string body;  // canonical JSON
+    std::string body;             // canonical JSON
+    std::string unknown_flag {};  // the first that the row carries and this version does not know
 
     // REQUIRES: a transaction is open.
     Result<void> insert(sql::Connection&) const;
     // Gives the stored row these flags. REQUIRES: a transaction is open.
     Result<void> flag(sql::Connection&, std::vector<Flag> const&) const;
-    // What the body says. Corrupt when it can't be read any more.
+    // What the body says. Corrupt when it, or a flag, can't be read any more.
     Result<Response> response() const;
+    // For the journal, of one whose response() fails.
+    void tell_unreadable(Error const&) const;
 };
 
 // Where a walk over all responses has come to; the first page begins after `{}`.

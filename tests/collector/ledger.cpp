@@ -270,6 +270,25 @@ TEST_CASE("a response is counted as soon as its questionnaire comes, from whiche
     CHECK(shop.tallies_follow());
 }
 
+TEST_CASE("one that waits and can't be read any more goes on waiting, and its questionnaire comes in")
+{
+    Shop shop;
+    auto early = shop.enrol();
+    auto late = shop.enrol();
+    early.rate(5);
+    early.rate(4);
+    late.publish();
+    shop.sync(early);
+    must(shop.database().execute("UPDATE response SET body = '{' WHERE seq = 1"));
+
+    auto const receipt = shop.sync(late);
+
+    CHECK(receipt.acknowledged_through == 1);
+    CHECK(shop.count("questionnaire") == 1);
+    CHECK(shop.count("tally_hour") == 1);
+    CHECK(shop.count("uncounted") == 1);
+}
+
 TEST_CASE("a batch that fails does not fail its neighbours")
 {
     Shop shop;

@@ -95,6 +95,28 @@ TEST_SUITE("look_again")
         CHECK(shop.count("response") == 2);
     }
 
+    TEST_CASE("a flagged one that can't be read any more keeps its flag and holds up nothing")
+    {
+        for (auto const* damage : { "body = '{'", "body = '{}'", "flags = 'from_the_future'" }) {
+            CAPTURE(damage);
+            Shop shop;
+            auto terminal = shop.enrol();
+            terminal.publish();
+            for (int tap = 0; tap < 6; ++tap)
+                terminal.rate(3, noon + tap * 2s);
+            shop.sync(terminal);
+            must(shop.database().execute(std::string("UPDATE response SET ") + damage + " WHERE seq = 4"));
+            auto const stood = flags_by_seq(shop).at(4);
+
+            terminal.rate(4, noon + 12s);
+            auto const receipt = shop.sync(terminal);
+
+            CHECK(receipt.acknowledged_through == 8);
+            CHECK(flags_by_seq(shop).at(4) == stood);
+            CHECK(sum(shop, "all_answers") == 7);
+        }
+    }
+
     TEST_CASE("another terminal's taps make no burst of this one's")
     {
         Shop shop;

@@ -9,15 +9,15 @@ namespace {
 
     sql::Bytes hash_of(std::string const& normal_code) { return { sha256(normal_code).raw() }; }
 
-    tl::unexpected<Error> no_such_code()
-    {
-        return failed(Fault::Refused,
-            "this code is not valid: it may be mistyped, used, older than {} minutes or tried too often. Ask "
-            "for a new "
-            "one with 'peakend-collector enrol'",
-            code_lifetime.count());
-    }
+}
 
+Error no_such_code()
+{
+    return { Fault::Refused,
+        fmt::format(
+            "this code is not valid: it may be mistyped, used, older than {} minutes or tried too often. "
+            "Ask for a new one with 'peakend-collector enrol'",
+            code_lifetime.count()) };
 }
 
 Result<IssuedCode> Access::issue_code(Touchpoint const& touchpoint, Instant now)
@@ -41,7 +41,7 @@ Result<IssuedCode> Access::issue_code(Touchpoint const& touchpoint, Instant now)
 }
 
 // The try is counted before the code is compared, so that no way of stopping us gives a free one.
-Result<std::string> Access::use_code(std::string const& code, Instant now)
+Result<std::optional<std::string>> Access::use_code(std::string const& code, Instant now)
 {
     auto const normal = normal_enrolment_code(code);
     auto const selector = normal.substr(0, selector_length);
@@ -49,13 +49,13 @@ Result<std::string> Access::use_code(std::string const& code, Instant now)
                                               "WHERE selector = $1 AND tries_left > 0 AND expires_at > $2",
         { selector, milliseconds_of(now) }));
     if (tried == 0)
-        return no_such_code();
+        return std::optional<std::string>();
     auto const rows = TRY(
         m_database.query("DELETE FROM enrolment_code WHERE selector = $1 AND hash = $2 RETURNING touchpoint",
             { selector, hash_of(normal) }));
     if (rows.empty())
-        return no_such_code();
-    return rows.front().text(0);
+        return std::optional<std::string>();
+    return std::optional(rows.front().text(0));
 }
 
 // A terminal that enrols again stays the device it was: under another name everything that it still holds
@@ -67,17 +67,19 @@ Result<DeviceId> Access::device_with(PublicKey const& key)
     return rows.empty() ? DeviceId::random() : DeviceId::from_bytes(rows.front().bytes(0));
 }
 
-Result<EnrolledDevice> Access::redeem(EnrolmentRequest const& request, Instant now)
+Result<std::optional<EnrolledDevice>> Access::redeem(EnrolmentRequest const& request, Instant now)
 {
     auto touchpoint = TRY(use_code(request.code, now));
-    EnrolledDevice enrolled { TRY(device_with(request.key)), request.key, std::move(touchpoint) };
+    if (!touchpoint)
+        return std::optional<EnrolledDevice>();
+    EnrolledDevice enrolled { TRY(device_with(request.key)), request.key, std::move(*touchpoint) };
     TRY(m_database.execute(
         "INSERT INTO device(device, public_key, touchpoint, enrolled_at) VALUES ($1, $2, $3, $4) "
         "ON CONFLICT (device) DO UPDATE SET touchpoint = excluded.touchpoint, enrolled_at = "
         "excluded.enrolled_at, retired_at = 0, farewell_epoch = NULL",
         { sql::Bytes { enrolled.device.raw() }, sql::Bytes { enrolled.key.raw() }, enrolled.touchpoint,
             milliseconds_of(now) }));
-    return enrolled;
+    return std::optional(std::move(enrolled));
 }
 
 Result<EnrolledDevice> Access::find(DeviceId const& device)

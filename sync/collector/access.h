@@ -8,6 +8,8 @@
 #include "sync/collector/places.h"
 #include "sync/contract/batch.h"
 
+#include <optional>
+
 namespace peakend {
 
 inline constexpr std::chrono::minutes code_lifetime { 15 };
@@ -25,6 +27,9 @@ struct EnrolledDevice {
     std::string touchpoint;
 };
 
+// What a person is told whose code redeems nothing; the same for all reasons.
+Error no_such_code();
+
 class Access {
 public:
     explicit Access(sql::Connection& database)
@@ -35,9 +40,9 @@ public:
     // Makes the places that are missing. REQUIRES: a transaction is open.
     Result<IssuedCode> issue_code(Touchpoint const&, Instant now);
 
-    // Refused for a code that is unknown, used, expired or tried too often; the text is the same for all. A
-    // wrong try is counted: commit also then. REQUIRES: a transaction is open.
-    Result<EnrolledDevice> redeem(EnrolmentRequest const&, Instant now);
+    // Nothing for a code that is unknown, used, expired or tried too often: see no_such_code(). A wrong try
+    // is counted, so commit also then. REQUIRES: a transaction is open.
+    Result<std::optional<EnrolledDevice>> redeem(EnrolmentRequest const&, Instant now);
 
     // Refused when no such terminal is enrolled.
     Result<EnrolledDevice> find(DeviceId const&);
@@ -54,7 +59,7 @@ public:
     Result<void> check_enrolment(DeviceId const&, std::optional<Instant> enrolled_at);
 
 private:
-    Result<std::string> use_code(std::string const& code, Instant now);
+    Result<std::optional<std::string>> use_code(std::string const& code, Instant now);
     Result<DeviceId> device_with(PublicKey const& key);
 
     sql::Connection& m_database;

@@ -34,15 +34,26 @@ namespace {
         return { 200, envelope_media_type, std::move(*receipt), {} };
     }
 
-    Result<Enrolment> enrol(EnrolmentRequest const& request, Backroom const& room)
+    // Nothing when the code redeems nothing.
+    Result<std::optional<Enrolment>> redeemed(
+        EnrolmentRequest const& request, Backroom const& room, sql::Connection& database)
     {
         auto const now = UtcClock::now();
-        return room.writer.write([&](sql::Connection& database) -> Result<Enrolment> {
-            auto const enrolled = TRY(Access(database).redeem(request, now));
-            auto const touchpoint = TRY(Places(database).find(enrolled.touchpoint));
-            return Enrolment { enrolled.device, room.receipt_key.public_key(), touchpoint.id(),
-                touchpoint.spoken(), now, room.words.keys_of(enrolled.device) };
-        });
+        auto const enrolled = TRY(Access(database).redeem(request, now));
+        if (!enrolled)
+            return std::optional<Enrolment>();
+        auto const touchpoint = TRY(Places(database).find(enrolled->touchpoint));
+        return std::optional(Enrolment { enrolled->device, room.receipt_key.public_key(), touchpoint.id(),
+            touchpoint.spoken(), now, room.words.keys_of(enrolled->device) });
+    }
+
+    Result<Enrolment> enrol(EnrolmentRequest const& request, Backroom const& room)
+    {
+        auto enrolment = TRY(
+            room.writer.write([&](sql::Connection& database) { return redeemed(request, room, database); }));
+        if (!enrolment)
+            return failed(no_such_code());
+        return std::move(*enrolment);
     }
 
     Result<Enrolment> enrolment(std::string_view body, Backroom const& room)

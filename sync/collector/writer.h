@@ -30,8 +30,8 @@ public:
     // The same for a file that a terminal exported, in a transaction of its own.
     Result<ImportedFile> take_in(VerifiedBatch);
 
-    // Runs work(sql::Connection&) -> Result<...> in the writer's thread and one transaction, which is
-    // committed whatever the result: a wrong try at a code is to be remembered.
+    // Runs work(sql::Connection&) -> Result<...> in the writer's thread and one transaction. An Error rolls
+    // all of it back; what is to be remembered of a failure is a value.
     template <class Work>
     auto write(Work work) -> decltype(work(std::declval<sql::Connection&>()));
 
@@ -74,9 +74,10 @@ auto Writer::write(Work work) -> decltype(work(std::declval<sql::Connection&>())
     auto const in_transaction = [&](Ledger& ledger) -> Outcome {
         auto transaction = TRY(sql::Transaction::begin(ledger.database()));
         auto done = work(ledger.database());
+        if (!done)
+            return done;
         TRY(transaction.commit());
-        if (done)
-            ++m_changes;
+        ++m_changes;
         return done;
     };
     TRY(send([&](Ledger& ledger) { answer.set_value(in_transaction(ledger)); }));

@@ -73,6 +73,13 @@ public:
         return must(database->query("SELECT count(*) FROM " + table)).front().whole(0);
     }
 
+    // Somebody else's hand in the ledger.
+    void damage(std::string const& sql) const
+    {
+        auto const database = must(sql::open_writer(data() / "ledger.db"));
+        must(database->execute(sql));
+    }
+
     TemporaryFolder folder;
     SigningKey key = SigningKey::generate();
     Enrolment enrolment;
@@ -244,6 +251,36 @@ TEST_CASE("a wrong code is forbidden, and malformed requests are bad ones")
     check_problem(post(counter.terminals(), "/v1/enrolments", "{"), 400);
     check_problem(post(counter.terminals(), "/v1/enrolments", "{}"), 400);
     CHECK(counter.count("device") == 1);
+}
+
+TEST_CASE("wrong tries at a code are remembered, one after another")
+{
+    Counter counter;
+    auto const code = must(peakend::enrol(counter.data(), fitting_rooms, "Europe/London")).code;
+    auto wrong = code;
+    wrong.back() = wrong.back() == '0' ? '1' : '0';
+    auto const enrol_by = [&](std::string const& typed) {
+        return post(counter.terminals(), "/v1/enrolments",
+            canonical_json(to_json(EnrolmentRequest { typed, counter.key.public_key(), {} })));
+    };
+
+    for (std::int64_t tries = 0; tries < code_tries; ++tries)
+        check_problem(enrol_by(wrong), 403);
+
+    check_problem(enrol_by(code), 403);
+}
+
+TEST_CASE("an enrolment that fails for another reason leaves its code good")
+{
+    Counter counter;
+    auto const code = must(peakend::enrol(counter.data(), fitting_rooms, "Europe/London")).code;
+    auto const body = canonical_json(to_json(EnrolmentRequest { code, counter.key.public_key(), {} }));
+    counter.damage("UPDATE place SET place = 'lost' WHERE kind = 'store'");
+    CHECK(status_of(post(counter.terminals(), "/v1/enrolments", body)) != 200);
+
+    counter.damage("UPDATE place SET place = 'tidemark/south/harbour-street' WHERE place = 'lost'");
+
+    CHECK(status_of(post(counter.terminals(), "/v1/enrolments", body)) == 200);
 }
 
 TEST_CASE("nothing changed is 304, a new answer is not")

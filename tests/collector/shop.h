@@ -165,7 +165,7 @@ public:
     {
         auto transaction = must(sql::Transaction::begin(database()));
         auto const issued = must(Access(database()).issue_code(must(touchpoint_at(path, zone)), now));
-        auto device = must(Access(database()).redeem({ issued.code, key.public_key(), {} }, now));
+        auto device = must(Access(database()).redeem({ issued.code, key.public_key(), {} }, now)).value();
         must(transaction.commit());
         return Terminal(std::move(device));
     }

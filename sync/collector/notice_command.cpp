@@ -42,10 +42,12 @@ namespace {
 
     std::string line_of(PostedNotice const& posted)
     {
-        auto line = fmt::format("{}  until {}", to_text(posted.whom), rfc3339(posted.notice.until));
-        for (auto const& [language, text] : posted.notice.text)
-            line += fmt::format("\n    {}: {}", language, text);
-        return line + "\n";
+        auto line = fmt::format("{}  until {}\n", to_text(posted.whom), rfc3339(posted.until));
+        if (!posted.notice)
+            return line + "    no terminal shows it: this version can't read it. Set it anew, or clear it\n";
+        for (auto const& [language, text] : posted.notice->text)
+            line += fmt::format("    {}: {}\n", language, text);
+        return line;
     }
 
     std::string lines_of(std::vector<PostedNotice> const& notices)

@@ -48,8 +48,10 @@ namespace {
 
     Json json_of(PostedNotice const& posted)
     {
-        Json::Object object { { "notice", to_json(posted.notice) },
+        Json::Object object { { "until", milliseconds_of(posted.until) },
             { "set_at", milliseconds_of(posted.set_at) } };
+        if (posted.notice)
+            object.emplace("notice", to_json(*posted.notice));
         put_audience(object, posted.whom);
         return object;
     }
@@ -58,10 +60,13 @@ namespace {
     {
         JsonReader reader(json);
         auto whom = audience_in(reader);
+        auto const until = instant_of(reader.whole("until", 0, highest_wire_number));
         auto const set_at = instant_of(reader.whole("set_at", 0, highest_wire_number));
-        auto const& notice = reader.member("notice");
+        auto notice = std::optional<Notice>();
+        if (reader.has("notice"))
+            notice = TRY(notice_from(reader.member("notice")));
         TRY(reader.verdict());
-        return PostedNotice { std::move(whom), TRY(notice_from(notice)), set_at };
+        return PostedNotice { std::move(whom), until, set_at, std::move(notice) };
     }
 
     Result<std::vector<PostedNotice>> carried_out(sql::Connection& database, Json const& order, Instant now)

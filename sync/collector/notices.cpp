@@ -34,13 +34,15 @@ namespace {
         return notice;
     }
 
-    // REQUIRES: place, device, body and set_at in this order.
+    // REQUIRES: place, device, until, set_at and body in this order.
     Result<std::vector<PostedNotice>> posted_in(std::vector<sql::Row> const& rows)
     {
         std::vector<PostedNotice> posted;
-        for (auto const& row : rows)
-            posted.push_back(
-                { TRY(audience_at(row)), TRY(stored_notice(row.text(2))), instant_of(row.whole(3)) });
+        for (auto const& row : rows) {
+            auto notice = stored_notice(row.text(4));
+            posted.push_back({ TRY(audience_at(row)), instant_of(row.whole(2)), instant_of(row.whole(3)),
+                notice ? std::optional(std::move(*notice)) : std::nullopt });
+        }
         return posted;
     }
 
@@ -107,15 +109,15 @@ Result<PostedNotice> Notices::set(
         "body = excluded.body",
         { place_of(whom), device_of(whom), milliseconds_of(expires), milliseconds_of(now),
             canonical_json(to_json(notice)) }));
-    return PostedNotice { whom, std::move(notice), now };
+    return PostedNotice { whom, expires, now, std::move(notice) };
 }
 
 Result<PostedNotice> Notices::clear(Audience const& whom, Instant now)
 {
     auto const taken = TRY(posted_in(TRY(m_database.query(
-        "DELETE FROM notice WHERE place = $1 AND device = $2 RETURNING place, device, body, set_at",
+        "DELETE FROM notice WHERE place = $1 AND device = $2 RETURNING place, device, until, set_at, body",
         { place_of(whom), device_of(whom) }))));
-    if (taken.empty() || taken.front().notice.until <= now)
+    if (taken.empty() || taken.front().until <= now)
         return failed(Fault::Invalid,
             "no notice stands for {} itself: 'peakend-collector notice list' tells all that stand",
             to_text(whom));
@@ -125,7 +127,7 @@ Result<PostedNotice> Notices::clear(Audience const& whom, Instant now)
 Result<std::vector<PostedNotice>> Notices::standing(Instant now)
 {
     return posted_in(TRY(m_database.query(
-        "SELECT place, device, body, set_at FROM notice WHERE until > $1 ORDER BY place, device",
+        "SELECT place, device, until, set_at, body FROM notice WHERE until > $1 ORDER BY place, device",
         { milliseconds_of(now) })));
 }
 

@@ -21,8 +21,9 @@ using Audience = std::variant<std::string, DeviceId>;
 
 struct PostedNotice {
     Audience whom;
-    Notice notice;
+    Instant until;
     Instant set_at;
+    std::optional<Notice> notice;  // nothing: this version can't show what is stored
 };
 
 class Notices {
@@ -42,7 +43,8 @@ public:
     // That have not expired, by place and terminal.
     Result<std::vector<PostedNotice>> standing(Instant now);
 
-    // Of those that stand the nearest: its own, its touchpoint's, its store's and so on.
+    // Of those that stand the nearest: its own, its touchpoint's, its store's and so on. Corrupt when this
+    // version can't show it.
     Result<std::optional<Notice>> shown_on(DeviceId const&, std::string const& touchpoint, Instant now);
 
 private:

@@ -9,6 +9,18 @@ namespace {
 
     constexpr std::size_t most_enrolment_bytes = 4096;
 
+    // The batch is committed: what fails now is no reason to have it sent again.
+    std::optional<Notice> notice_for(
+        DeviceId const& device, std::string const& touchpoint, Instant now, Backroom const& room)
+    {
+        auto shown = room.readers.with(
+            [&](sql::Connection& database) { return Notices(database).shown_on(device, touchpoint, now); });
+        if (shown)
+            return std::move(*shown);
+        journal::warn("notice_not_sent", { { "touchpoint", touchpoint }, { "why", shown.error().what } });
+        return std::nullopt;
+    }
+
     Result<std::string> sealed_receipt(std::string_view envelope, Backroom const& room)
     {
         auto const find = [&](DeviceId const& device) {
@@ -20,9 +32,7 @@ namespace {
         auto const touchpoint = batch.sender.touchpoint;
         auto receipt = TRY(room.writer.record(std::move(batch)));
         receipt.words = room.words.keys_of(device);
-        receipt.notice = TRY(room.readers.with([&](sql::Connection& database) {
-            return Notices(database).shown_on(device, touchpoint, receipt.server_time);
-        }));
+        receipt.notice = notice_for(device, touchpoint, receipt.server_time, room);
         return seal_envelope(EnvelopeKind::Receipt, device, room.receipt_key, to_body(receipt));
     }
 

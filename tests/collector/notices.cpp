@@ -107,7 +107,7 @@ TEST_CASE("each place has one, the last that was set, and clearing takes it down
 
     CHECK(must(notices.standing(chain.now)).size() == 1);
     CHECK(chain.shown_on(chain.till) == "second");
-    CHECK(must(notices.clear(store, chain.now)).notice.text.at("en") == "second");
+    CHECK(must(notices.clear(store, chain.now)).notice->text.at("en") == "second");
     CHECK(chain.shown_on(chain.till) == "");
     CHECK(mentions(fault(notices.clear(store, chain.now)), "no notice stands for " + store + " itself"));
 }
@@ -116,12 +116,12 @@ TEST_CASE("until when is read on the clocks of the place")
 {
     Chain chain;
 
-    CHECK(must(chain.set(chain.abroad.device, text("a"), "2026-11-16T21:00")).notice.until
+    CHECK(must(chain.set(chain.abroad.device, text("a"), "2026-11-16T21:00")).until
         == noon + std::chrono::hours(1));
-    CHECK(must(chain.set(store, text("a"), "2026-11-16T13:00")).notice.until == noon + std::chrono::hours(1));
+    CHECK(must(chain.set(store, text("a"), "2026-11-16T13:00")).until == noon + std::chrono::hours(1));
     CHECK(mentions(fault(chain.set("tidemark", text("a"), "2026-11-16T13:00")), "say until when in UTC"));
-    CHECK(must(chain.set("tidemark", text("a"), "2026-11-16T13:00:00Z")).notice.until
-        == noon + std::chrono::hours(1));
+    CHECK(
+        must(chain.set("tidemark", text("a"), "2026-11-16T13:00:00Z")).until == noon + std::chrono::hours(1));
 }
 
 TEST_CASE("what no screen could show, or for ever, or nowhere, is refused and changes nothing")
@@ -140,4 +140,25 @@ TEST_CASE("what no screen could show, or for ever, or nowhere, is refused and ch
     CHECK(mentions(fault(chain.set(store, text("a"), "")), "is no time"));
     CHECK(mentions(fault(chain.set(store, text("a"), "tomorrow")), "is no time"));
     CHECK(chain.shown_on(chain.till) == "stands");
+}
+
+TEST_CASE("one that can't be shown any more is told, and goes, and is set anew")
+{
+    Chain chain;
+    must(chain.set(store, text("stands")));
+    must(chain.set("tidemark", text("stands behind")));
+    must(chain.shop.database().execute(
+        "UPDATE notice SET body = '{\"until\": 1}' WHERE place = $1", { store }));
+    Notices notices(chain.shop.database());
+
+    CHECK_FALSE(notices.shown_on(chain.till.device, chain.till.touchpoint, chain.now));
+    auto const standing = must(notices.standing(chain.now));
+    REQUIRE(standing.size() == 2);
+    CHECK(standing[0].notice.has_value());
+    CHECK_FALSE(standing[1].notice.has_value());
+    CHECK(standing[1].until == noon + std::chrono::hours(3));
+    CHECK_FALSE(must(notices.clear(store, chain.now)).notice.has_value());
+    CHECK(chain.shown_on(chain.till) == "stands behind");
+    must(chain.set(store, text("stands again")));
+    CHECK(chain.shown_on(chain.till) == "stands again");
 }

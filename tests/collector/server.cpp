@@ -1,5 +1,6 @@
 #include "sync/collector/server.h"
 #include "sync/collector/commands.h"
+#include "sync/collector/notice_orders.h"
 #include "sync/collector/tally_audit.h"
 #include "sync/http/client.h"
 #include "sync/sql/sqlite.h"
@@ -281,6 +282,25 @@ TEST_CASE("an enrolment that fails for another reason leaves its code good")
     counter.damage("UPDATE place SET place = 'tidemark/south/harbour-street' WHERE place = 'lost'");
 
     CHECK(status_of(post(counter.terminals(), "/v1/enrolments", body)) == 200);
+}
+
+TEST_CASE("a notice that can't be shown stops no receipt, and goes when it is cleared")
+{
+    Counter counter;
+    Audience const store = std::string("tidemark/south/harbour-street");
+    auto const tomorrow = rfc3339(UtcClock::now() + std::chrono::hours(24));
+    must(order_notice(counter.data(), SetNotice { store, { { "en", "Closed." } }, tomorrow }));
+    CHECK(counter.hand_in().notice.has_value());
+    counter.damage("UPDATE notice SET body = '{'");
+    counter.terminal->rate(5);
+
+    auto const receipt = counter.hand_in();
+
+    CHECK(receipt.acknowledged_through == 1);
+    CHECK_FALSE(receipt.notice.has_value());
+    CHECK(must(order_notice(counter.data(), ListNotices {})).size() == 1);
+    CHECK(must(order_notice(counter.data(), ClearNotice { store })).size() == 1);
+    CHECK(must(order_notice(counter.data(), ListNotices {})).empty());
 }
 
 TEST_CASE("nothing changed is 304, a new answer is not")

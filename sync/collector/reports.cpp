@@ -25,11 +25,12 @@ namespace {
         return per ? columns.at(static_cast<std::size_t>(*per)) : "$4";
     }
 
-    // The first day of each week is its Monday; 1970-01-01 was a Thursday. Months are asked for one by one.
+    // The first day of each week is its Monday; 1970-01-01 was a Thursday. Months are asked for one by one,
+    // and a span at once.
     std::string_view start_column(Grain grain)
     {
-        constexpr std::array<std::string_view, 4> columns { "a.day * 24 + a.hour", "a.day",
-            "a.day - (a.day + 3) % 7", "$2" };
+        constexpr std::array<std::string_view, 5> columns { "a.day * 24 + a.hour", "a.day",
+            "a.day - (a.day + 3) % 7", "$2", "$2" };
         return columns.at(static_cast<std::size_t>(grain));
     }
 
@@ -72,6 +73,22 @@ std::vector<Reports::Span> Reports::by_month(std::vector<Span> const& spans)
     return parts;
 }
 
+std::int32_t Reports::first_day(std::vector<Span> const& spans)
+{
+    auto const by_from = [](Span const& a, Span const& b) { return a.from < b.from; };
+    return std::min_element(spans.begin(), spans.end(), by_from)->from;
+}
+
+std::optional<std::int64_t> Reports::start_of(
+    TallyQuery const& query, std::vector<Span> const& spans, Span const& span)
+{
+    if (query.by == Grain::Month)
+        return month_start(span.from);
+    if (query.by == Grain::Span)
+        return first_day(spans);
+    return std::nullopt;
+}
+
 Result<std::vector<AskedSeries>> Reports::series_of(TallyQuery const& query)
 {
     if (!query.series)
@@ -97,8 +114,8 @@ Result<Json> Reports::block(TallyQuery const& query, AskedSeries const& asked, s
         for (auto const& row : TRY(m_database.query(sql,
                  { sql::Bytes { asked.series.id.raw() }, std::int64_t { span.from }, std::int64_t { span.to },
                      query.place, span.zone })))
-            rows.add(query.by == Grain::Month ? month_start(span.from) : row.whole(0), row.text(1),
-                row.text(2), { row.whole(3), row.whole(4) });
+            rows.add(start_of(query, spans, span).value_or(row.whole(0)), row.text(1), row.text(2),
+                { row.whole(3), row.whole(4) });
     }
     return Json(Json::Object {
         { "series", asked.series.id.hex() },
@@ -123,10 +140,9 @@ Result<Json> Reports::excluded(TallyQuery const& query, std::vector<Span> const&
 
 Json::Object Reports::heading(TallyQuery const& query, std::vector<Span> const& spans, Instant now)
 {
-    auto const by_from = [](Span const& a, Span const& b) { return a.from < b.from; };
     auto const by_to = [](Span const& a, Span const& b) { return a.to < b.to; };
     return {
-        { "from", date_of(std::min_element(spans.begin(), spans.end(), by_from)->from) },
+        { "from", date_of(first_day(spans)) },
         { "to", date_of(std::max_element(spans.begin(), spans.end(), by_to)->to) },
         { "by", name_of(query.by) },
         { "per", query.per ? Json(place_kind_names.at(static_cast<std::size_t>(*query.per))) : Json() },
@@ -167,10 +183,11 @@ Result<Json> Reports::encounters(TallyQuery const& query, Instant now)
                          start_column(query.by), place_column(query.per))
         + fmt::format(within, "encounter", "$1 = $1 AND ") + " GROUP BY start, place";
     EncounterRows rows;
-    for (auto const& span : query.by == Grain::Month ? by_month(spans) : spans)
+    auto const parts = query.by == Grain::Month ? by_month(spans) : spans;
+    for (auto const& span : parts)
         for (auto const& row : TRY(m_database.query(
                  sql, { "", std::int64_t { span.from }, std::int64_t { span.to }, query.place, span.zone })))
-            rows.add(query.by == Grain::Month ? month_start(span.from) : row.whole(0), row);
+            rows.add(start_of(query, parts, span).value_or(row.whole(0)), row);
     auto reply = heading(query, spans, now);
     reply.emplace("rows", rows.to_json(query, names));
     return Json(std::move(reply));

@@ -38,6 +38,9 @@ private:
 
     Result<std::vector<Span>> spans_of(TallyQuery const&, Instant now);
     static std::vector<Span> by_month(std::vector<Span> const&);
+    static std::int32_t first_day(std::vector<Span> const&);
+    // Of all rows of one span where the grain says so; nothing: each row says it itself.
+    static std::optional<std::int64_t> start_of(TallyQuery const&, std::vector<Span> const& all, Span const&);
     // What was asked, and of which moment the answer is.
     static Json::Object heading(TallyQuery const&, std::vector<Span> const&, Instant now);
     Result<std::vector<AskedSeries>> series_of(TallyQuery const&);

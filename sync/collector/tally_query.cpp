@@ -6,7 +6,7 @@ namespace peakend {
 
 namespace {
 
-    constexpr std::array<std::string_view, 4> grain_names { "hour", "day", "week", "month" };
+    constexpr std::array<std::string_view, 5> grain_names { "hour", "day", "week", "month", "span" };
     constexpr std::array<std::string_view, 2> count_names { "all", "cleaned" };
     constexpr std::int32_t most_days = 3660;
     constexpr std::int32_t most_days_by_hour = 92;

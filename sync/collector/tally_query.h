@@ -9,8 +9,10 @@
 
 namespace peakend {
 
-enum class Grain { Hour, Day, Week, Month };
-std::string_view name_of(Grain);  // "hour" "day" "week" "month"
+// Span: all days asked for as one, named by the first of them. Only so are stores whose dates differ summed
+// over "today".
+enum class Grain { Hour, Day, Week, Month, Span };
+std::string_view name_of(Grain);  // "hour" "day" "week" "month" "span"
 
 // Names and values of a query string, decoded, in its order for equal names.
 using QueryParameters = std::multimap<std::string, std::string>;

@@ -186,6 +186,43 @@ TEST_CASE("today is the day on each store's own clock")
     CHECK(*at(rows(reply)[1], { "start" }).text() == "2026-11-17");
 }
 
+TEST_CASE("a span of days is one row for each place, also where the stores' dates differ")
+{
+    Shop shop;
+    auto const late = must(parse_rfc3339("2026-11-16T20:00:00Z"));  // already the 17th in Shanghai
+    auto london = shop.enrol(SigningKey::generate(), harbour, "Europe/London");
+    auto shanghai = shop.enrol(SigningKey::generate(), station, "Asia/Shanghai");
+    for (auto* terminal : { &london, &shanghai }) {
+        terminal->publish();
+        terminal->rate(5, late);
+        terminal->rate(1, late - std::chrono::hours(24));
+        terminal->seal(Encounters { RecordId::random(), hour_of(terminal->moment(late)), { 8, 5, 4, 0, 0 } });
+        shop.sync(*terminal, late);
+    }
+    QueryParameters parameters { { "by", "span" }, { "from", "today" }, { "to", "today" } };
+
+    auto const met = must(Reports(shop.database()).encounters(must(tally_query_from(parameters)), late));
+    parameters.emplace("question", "rooms");
+    auto const today = ask(shop, parameters, late);
+    parameters.emplace("per", "store");
+    auto const per_store = ask(shop, parameters, late);
+    auto const both_days = ask(shop,
+        { { "question", "rooms" }, { "by", "span" }, { "from", "2026-11-15" }, { "to", "today" } }, late);
+
+    CHECK(*at(today, { "by" }).text() == "span");
+    REQUIRE(rows(today).size() == 1);
+    CHECK(*at(rows(today)[0], { "start" }).text() == "2026-11-16");
+    CHECK(canonical_json(at(rows(today)[0], { "counts", "all" })) == R"({"5":2})");
+    REQUIRE(rows(per_store).size() == 2);
+    CHECK(*at(rows(per_store)[1], { "respondents", "all" }).whole() == 1);
+    REQUIRE(rows(both_days).size() == 1);
+    CHECK(*at(rows(both_days)[0], { "start" }).text() == "2026-11-15");
+    CHECK(canonical_json(at(rows(both_days)[0], { "counts", "all" })) == R"({"1":2,"5":2})");
+    auto const& encounters = *at(met, { "rows" }).array();
+    REQUIRE(encounters.size() == 1);
+    CHECK(*at(encounters[0], { "woken" }).whole() == 16);
+}
+
 TEST_CASE("a place that is not there is a fault, not an empty answer")
 {
     Shop shop;
@@ -200,7 +237,7 @@ TEST_CASE("a place that is not there is a fault, not an empty answer")
 TEST_CASE("the database goes to a terminal's tallies by their key, and scans none")
 {
     Shop shop;
-    for (auto const grain : { Grain::Hour, Grain::Day, Grain::Month }) {
+    for (auto const grain : { Grain::Hour, Grain::Day, Grain::Month, Grain::Span }) {
         TallyQuery query;
         query.by = grain;
         query.per = PlaceKind::Store;

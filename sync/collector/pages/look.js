@@ -7,7 +7,8 @@ import { panels } from "./tallies.js";
  * @typedef {object} View
  * @property {import("./choice.js").Choice} choice
  * @property {import("./places.js").Place} places
- * @property {string} today as the collector names it
+ * @property {string} today as the collector names it: the latest date that any of these places has
+ * @property {string} since the earliest of them; another only while midnight is on its way
  * @property {import("./tallies.js").Panel[]} panels
  * @property {Record<string, number>} excluded today
  */
@@ -26,25 +27,24 @@ export async function look(collector, wish) {
   const choice = { ...wish, place: found ? wish.place : "" };
   const { place, count, days } = choice;
   const per = found?.kind === "store" ? "touchpoint" : "store";
-  const below = await collector.ask(tallies({ place, count, from: "today", to: "today", per }));
+  // As one span: where the places' dates differ, today is several days.
+  const now = { place, count, from: "today", to: "today", by: "span" };
+  const whole = await collector.ask(tallies(now));
+  if (whole.trouble !== undefined)
+    return whole;
+  const below = await collector.ask(tallies({ ...now, per }));
   if (below.trouble !== undefined)
     return below;
-  const today = below.body.to;
-  const daily = await collector.ask(tallies({ place, count, from: daysBefore(today, days - 1), to: today }));
+  const { from: since, to: today, excluded } = whole.body;
+  const daily = await collector.ask(tallies({ place, count, from: daysBefore(today, days - 1), to: today, by: "day" }));
   if (daily.trouble !== undefined)
     return daily;
   return {
-    view: {
-      choice,
-      places: places.body,
-      today,
-      panels: panels(daily.body, below.body),
-      excluded: below.body.excluded,
-    },
+    view: { choice, places: places.body, today, since, panels: panels(daily.body, whole.body, below.body), excluded },
   };
 }
 
 /** @param {Record<string, string>} question */
 function tallies(question) {
-  return `/v1/tallies?${new URLSearchParams({ by: "day", ...question })}`;
+  return `/v1/tallies?${new URLSearchParams(question)}`;
 }

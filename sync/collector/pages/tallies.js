@@ -13,7 +13,7 @@ import { measureOf } from "./measures.js";
  * @typedef {object} Row
  * @property {string} place
  * @property {string} place_name
- * @property {string} start day, or day and hour, in the place's own time: "2026-11-16", "2026-11-16T14:00"
+ * @property {string} start first day, or day and hour, in the place's own time: "2026-11-16", "2026-11-16T14:00"
  * @property {Twice} respondents
  * @property {Partial<Record<ScoreName, Score>>} scores
  */
@@ -41,7 +41,7 @@ import { measureOf } from "./measures.js";
  * @property {string} series
  * @property {string} wording
  * @property {import("./measures.js").Measure} measure
- * @property {Row | undefined} today of the place shown
+ * @property {Row | undefined} today of the place shown, by each store's own clock
  * @property {Row[]} places today, of the places one level below
  * @property {Row[]} days of the place shown
  */
@@ -49,10 +49,11 @@ import { measureOf } from "./measures.js";
 /**
  * NPS first, then CSAT, then CES; within one of them by wording. Series that nobody answered in these days have none.
  * @param {Tallies} daily the place shown, by day
- * @param {Tallies} below the places below it, today
+ * @param {Tallies} whole the place shown, today as one span
+ * @param {Tallies} below the places below it, likewise
  * @returns {Panel[]}
  */
-export function panels(daily, below) {
+export function panels(daily, whole, below) {
   return daily.series.flatMap(block => {
     const measure = measureOf(block.kind);
     if (!measure || block.rows.length === 0)
@@ -61,7 +62,7 @@ export function panels(daily, below) {
       series: block.series,
       wording: block.wording,
       measure,
-      today: block.rows.find(row => row.start === daily.to),
+      today: rowsOf(whole, block.series)[0],
       places: placesOf(below, block.series),
       days: block.rows,
     }];
@@ -73,6 +74,13 @@ export function panels(daily, below) {
  * @param {string} series
  */
 function placesOf(below, series) {
-  const rows = below.series.find(block => block.series === series)?.rows ?? [];
-  return [...rows].sort((a, b) => a.place_name.localeCompare(b.place_name));
+  return [...rowsOf(below, series)].sort((a, b) => a.place_name.localeCompare(b.place_name));
+}
+
+/**
+ * @param {Tallies} tallies
+ * @param {string} series
+ */
+function rowsOf(tallies, series) {
+  return tallies.series.find(block => block.series === series)?.rows ?? [];
 }

@@ -48,10 +48,12 @@ export async function stopClock(page) {
 /**
  * A page whose collector answers only what is given; the files of the page are the real ones.
  * @param {import("playwright-core").Page} page
- * @param {{ places: object, daily: object, below: object }} replies
+ * @param {{ places: object, daily: object, whole: object, below: object }} replies
  */
-export async function pretend(page, { places, daily, below }) {
+export async function pretend(page, { places, daily, whole, below }) {
   await page.route("**/v1/places", route => route.fulfill({ json: places }));
-  await page.route("**/v1/tallies?*", route =>
-    route.fulfill({ json: new URL(route.request().url()).searchParams.has("per") ? below : daily }));
+  await page.route("**/v1/tallies?*", route => {
+    const asked = new URL(route.request().url()).searchParams;
+    return route.fulfill({ json: asked.get("by") === "day" ? daily : asked.has("per") ? below : whole });
+  });
 }

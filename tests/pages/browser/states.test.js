@@ -13,11 +13,11 @@ describe("the overview", () => {
   after(() => browser.close());
 
   /**
-   * @param {object} daily
+   * @param {import("../../../sync/collector/pages/tallies.js").Tallies} daily
    * @param {object} below
    */
-  const open = (daily, below, tree = /** @type {object} */ (places)) =>
-    openOverview(browser, { before: page => pretend(page, { places: tree, daily, below }) });
+  const open = (daily, below, tree = /** @type {object} */ (places), whole = wholeOf(daily)) =>
+    openOverview(browser, { before: page => pretend(page, { places: tree, daily, whole, below }) });
 
   it("says on a fresh install that the first tap shows by itself", async () => {
     const nowhere = { id: "", kind: "everywhere", name: "Everywhere", children: [] };
@@ -67,8 +67,20 @@ describe("the overview", () => {
     assert.match(tiles[1], /How were the fitting rooms\?/);
   });
 
+  it("sums today over stores whose dates differ, and names both", async () => {
+    const daily = tallies([block("n", "nps", [
+      row("", "2026-11-15", { nps: known(40, 100, 91, 100) }), row("", today, { nps: known(6, -100, -100, -39) }),
+    ])]);
+    const whole = { ...tallies([block("n", "nps", [row("", "2026-11-15", { nps: known(46, 74, 53, 88) })])]),
+      from: "2026-11-15" };
+    const page = await open(daily, tallies([]), places, whole);
+
+    assert.match(await page.locator(".tile").innerText(), /today, n 46[^]*\+74/);
+    assert.match(await page.locator(".head").innerText(), /Sun 15 Nov to Mon 16 Nov, updated/);
+  });
+
   it("names what cleaned leaves out, with the reason", async () => {
-    const page = await open(tallies([]), tallies([], { too_fast: 3, test_mode: 1 }));
+    const page = await open(tallies([], { too_fast: 3, test_mode: 1 }), tallies([]));
 
     const head = await page.locator(".head").innerText();
     assert.match(head, /Left out as suspect: 3 too fast after the last, 1 in test mode\./);
@@ -105,7 +117,10 @@ describe("the overview", () => {
   it("takes a place that is gone as everywhere", async () => {
     const page = await openOverview(browser, {
       search: "?place=tidemark/south/closed",
-      before: page => pretend(page, { places, daily: tallies([block("n", "nps", [row("", today, {})])]), below: tallies([]) }),
+      before: page => {
+        const daily = tallies([block("n", "nps", [row("", today, {})])]);
+        return pretend(page, { places, daily, whole: daily, below: tallies([]) });
+      },
     });
 
     assert.equal(await page.getByLabel("Place").inputValue(), "");
@@ -116,7 +131,7 @@ describe("the overview", () => {
     const page = await openOverview(browser, {
       before: async page => {
         await stopClock(page);
-        await pretend(page, { places, daily, below: tallies([]) });
+        await pretend(page, { places, daily, whole: daily, below: tallies([]) });
       },
     });
 
@@ -135,3 +150,11 @@ describe("the overview", () => {
     await page.locator(".trouble").waitFor({ state: "detached" });
   });
 });
+
+/**
+ * What a collector says of today when all dates are the same: the rows of that day.
+ * @param {import("../../../sync/collector/pages/tallies.js").Tallies} daily
+ */
+function wholeOf(daily) {
+  return { ...daily, series: daily.series.map(one => ({ ...one, rows: one.rows.filter(row => row.start === daily.to) })) };
+}

@@ -9,8 +9,8 @@ const choice = { place: "", days: 28, count: "cleaned" };
 
 /** @param {number} n */
 function view(n, seen = choice) {
-  const daily = tallies([block("n", "nps", [row("", today, { nps: known(n, 30, 16, 43) })])]);
-  return { choice: seen, places, today, panels: panels(daily, tallies([])), excluded: {} };
+  const whole = tallies([block("n", "nps", [row("", today, { nps: known(n, 30, 16, 43) })])]);
+  return { choice: seen, places, today, since: today, panels: panels(whole, whole, tallies([])), excluded: {} };
 }
 
 /** @param {number} n */

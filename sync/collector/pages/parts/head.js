@@ -17,7 +17,7 @@ export function Head({ choice, view, fresh, trouble, choose }) {
       <div class="title">
         <h1>Overview</h1>
         ${view && fresh && html`
-          <p class="sub">${longDay(view.today)}, updated ${clock(fresh)}. ${leftOut(view)}</p>`}
+          <p class="sub">${dates(view)}, updated ${clock(fresh)}. ${leftOut(view)}</p>`}
       </div>
       ${view && html`<${Controls} choice=${choice} places=${view.places} choose=${choose} />`}
     </div>
@@ -46,6 +46,11 @@ function Controls({ choice: { place, days, count }, places, choose }) {
         choose=${(/** @type {Choice["count"]} */ count) => choose({ count })}
         options=${[["cleaned", "Cleaned"], ["all", "All"]]} />
     </div>`;
+}
+
+/** Which day it is: two, while it is not the same everywhere. @param {View} view */
+function dates({ since, today }) {
+  return since === today ? longDay(today) : `${longDay(since)} to ${longDay(today)}`;
 }
 
 /** @type {Record<string, string>} */

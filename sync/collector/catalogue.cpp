@@ -1,5 +1,7 @@
 #include "sync/collector/catalogue.h"
 
+#include "sync/base/journal.h"
+
 namespace peakend {
 
 namespace {
@@ -60,12 +62,16 @@ Result<SeriesByKey const*> Catalogue::series_of(RevisionId const& revision)
 {
     auto found = m_known.find(revision);
     if (found == m_known.end()) {
-        auto const questionnaire = TRY(this->questionnaire(revision));
+        auto const questionnaire = this->questionnaire(revision);
+        if (!questionnaire && questionnaire.error().fault != Fault::Corrupt)
+            return failed(questionnaire.error());
+        if (!questionnaire)
+            journal::alarm("questionnaire_unreadable", { { "why", questionnaire.error().what } });
         if (m_known.size() >= most_known)
             m_known.clear();
         found = m_known.emplace(revision, std::nullopt).first;
-        if (questionnaire)
-            found->second = series_by_key(*questionnaire);
+        if (questionnaire && *questionnaire)
+            found->second = series_by_key(**questionnaire);
     }
     return found->second ? &*found->second : nullptr;
 }
@@ -73,12 +79,11 @@ Result<SeriesByKey const*> Catalogue::series_of(RevisionId const& revision)
 Result<AskedSeries> Catalogue::asked(sql::Row const& row)
 {
     Series series { TRY(SeriesId::from_bytes(row.bytes(0))), row.text(1), row.text(2), row.text(3) };
-    auto const questionnaire = TRY(this->questionnaire(TRY(RevisionId::from_bytes(row.bytes(4)))));
-    auto const* question = questionnaire ? questionnaire->find(series.key) : nullptr;
-    if (!question)
-        return failed(Fault::Corrupt, "{}: series {} names a question that is not there", m_database.name(),
-            series.id.hex());
-    return AskedSeries { std::move(series), question->kind };
+    auto const questionnaire = this->questionnaire(TRY(RevisionId::from_bytes(row.bytes(4))));
+    if (!questionnaire && questionnaire.error().fault != Fault::Corrupt)
+        return failed(questionnaire.error());
+    auto const* question = questionnaire && *questionnaire ? (*questionnaire)->find(series.key) : nullptr;
+    return AskedSeries { std::move(series), question ? std::optional(question->kind) : std::nullopt };
 }
 
 Result<std::vector<AskedSeries>> Catalogue::series(std::optional<std::string> const& key)

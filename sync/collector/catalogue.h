@@ -16,7 +16,7 @@ using SeriesByKey = std::map<std::string, SeriesId, std::less<>>;
 // A question as it stands in a series.
 struct AskedSeries {
     Series series;
-    Kind kind;
+    std::optional<Kind> kind;  // nothing: its questionnaire can't be read by this version
 };
 
 class Catalogue {
@@ -30,7 +30,8 @@ public:
     // new. REQUIRES: a transaction is open.
     Result<bool> publish(QuestionnaireEdit const&, sql::Value device, sql::Value epoch, std::int64_t seq);
 
-    // Null for a revision that is not known. Valid until publish() or forget().
+    // Null for a revision that is not known, or can't be read; the latter is journaled once. Valid until
+    // publish() or forget().
     Result<SeriesByKey const*> series_of(RevisionId const&);
 
     // Every series, or those of one question's key, by key and id.
@@ -41,6 +42,7 @@ public:
     void forget() { m_known.clear(); }
 
 private:
+    // Corrupt when it does not pass its check any more.
     Result<std::optional<Questionnaire>> questionnaire(RevisionId const&);
     Result<AskedSeries> asked(sql::Row const&);
 

@@ -69,7 +69,15 @@ Result<Ledger> Ledger::open(std::filesystem::path const& folder, SuspicionLimits
     TRY(sql::migrate(*database, ledger_migrations()));
     Ledger ledger(std::move(lock), std::move(database), limits);
     TRY(ledger.read_incarnation(UtcClock::now()));
+    TRY(ledger.count_what_waited());
     return ledger;
+}
+
+Result<void> Ledger::count_what_waited()
+{
+    auto transaction = TRY(sql::Transaction::begin(*m_database));
+    TRY(Uncounted(*m_database, m_catalogue).count_what_is_known());
+    return transaction.commit();
 }
 
 Result<void> Ledger::read_incarnation(Instant now)

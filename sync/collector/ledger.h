@@ -51,6 +51,7 @@ private:
 
     Result<void> read_incarnation(Instant now);
     Result<void> begin_incarnation(Instant now);
+    Result<void> count_what_waited();
     Result<Receipt> record_one(VerifiedBatch const&, Instant received_at);
     Result<ImportedFile> take_in_one(VerifiedBatch const&, Instant received_at);
     Result<Receipt> settle(VerifiedBatch const&, Instant received_at);

@@ -110,9 +110,12 @@ Result<void> Posting::look_at_neighbours()
 Result<void> Posting::flag_again()
 {
     for (auto const& [stored, flags] : m_look.of_stored) {
-        TRY(stored.flag(m_database, flags));
         auto const response = TRY(stored.response());
         auto const* series = TRY(m_catalogue.series_of(response.revision));
+        // It was counted under a questionnaire that can't be read now: flag and sums would part.
+        if (!series && !TRY(m_uncounted.holds(stored.key())))
+            continue;
+        TRY(stored.flag(m_database, flags));
         if (!series)
             continue;
         m_sheet.take_back(contributions(response, stored.facts, *series));
@@ -181,7 +184,7 @@ Result<void> Posting::count(StoredResponse const& stored, Response const& respon
         return {};
     }
     m_unparsed.insert(stored.seq);
-    return m_uncounted.add(stored, response.revision);
+    return m_uncounted.add(stored.key(), response.revision);
 }
 
 Result<void> Posting::store(VerifiedRecord const& record, QuestionnaireEdit const& edit)

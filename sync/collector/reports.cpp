@@ -34,6 +34,12 @@ namespace {
         return columns.at(static_cast<std::size_t>(grain));
     }
 
+    Json::Object names_of(Series const& series)
+    {
+        return { { "series", series.id.hex() }, { "key", series.key }, { "kind", series.kind },
+            { "wording", series.wording } };
+    }
+
 }
 
 std::string tally_sums(TallyQuery const& query)
@@ -117,13 +123,9 @@ Result<Json> Reports::block(TallyQuery const& query, AskedSeries const& asked, s
             rows.add(start_of(query, spans, span).value_or(row.whole(0)), row.text(1), row.text(2),
                 { row.whole(3), row.whole(4) });
     }
-    return Json(Json::Object {
-        { "series", asked.series.id.hex() },
-        { "key", asked.series.key },
-        { "kind", asked.series.kind },
-        { "wording", asked.series.wording },
-        { "rows", rows.to_json(query, asked.kind, place_names) },
-    });
+    auto object = names_of(asked.series);
+    object.emplace("rows", rows.to_json(query, *asked.kind, place_names));
+    return Json(std::move(object));
 }
 
 Result<Json> Reports::excluded(TallyQuery const& query, std::vector<Span> const& spans)
@@ -158,13 +160,20 @@ Result<Json> Reports::tallies(TallyQuery const& query, Instant now)
     if (!names.contains(query.place))
         return failed(Fault::Invalid, "there is no place '{}': GET /v1/places lists them", query.place);
     auto const spans = TRY(spans_of(query, now));
+    auto const parts = query.by == Grain::Month ? by_month(spans) : spans;
     Json::Array blocks;
-    for (auto const& asked : TRY(series_of(query)))
-        blocks.push_back(TRY(block(query, asked, query.by == Grain::Month ? by_month(spans) : spans, names)));
+    Json::Array unreadable;
+    for (auto const& asked : TRY(series_of(query))) {
+        if (asked.kind)
+            blocks.push_back(TRY(block(query, asked, parts, names)));
+        else
+            unreadable.emplace_back(names_of(asked.series));
+    }
 
     auto reply = heading(query, spans, now);
     reply.emplace("count", query.cleaned ? "cleaned" : "all");
     reply.emplace("series", std::move(blocks));
+    reply.emplace("unreadable", std::move(unreadable));
     reply.emplace("excluded", TRY(excluded(query, spans)));
     return Json(std::move(reply));
 }

@@ -23,7 +23,8 @@ public:
     {
     }
 
-    // The reply of GET /v1/tallies, all of one moment. Invalid for a place that is not there.
+    // The reply of GET /v1/tallies, all of one moment. Invalid for a place that is not there. A series whose
+    // questionnaire this version can't read has no block: "unreadable" names it.
     Result<Json> tallies(TallyQuery const&, Instant now);
     // The reply of GET /v1/encounters, likewise; a question or a series is Invalid.
     Result<Json> encounters(TallyQuery const&, Instant now);
@@ -45,6 +46,7 @@ private:
     static Json::Object heading(TallyQuery const&, std::vector<Span> const&, Instant now);
     Result<std::vector<AskedSeries>> series_of(TallyQuery const&);
     Result<std::map<std::string, std::string>> place_names();
+    // REQUIRES: its kind is known.
     Result<Json> block(TallyQuery const&, AskedSeries const&, std::vector<Span> const&,
         std::map<std::string, std::string> const& place_names);
     Result<Json> excluded(TallyQuery const&, std::vector<Span> const&);

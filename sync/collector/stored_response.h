@@ -7,6 +7,13 @@
 
 namespace peakend {
 
+// Also where a walk over all responses has come to; the first page begins after `{}`.
+struct ResponseKey {
+    sql::Bytes device;
+    sql::Bytes epoch;
+    std::int64_t seq = 0;
+};
+
 struct StoredResponse {
     sql::Bytes device;
     sql::Bytes epoch;
@@ -18,6 +25,7 @@ struct StoredResponse {
     std::string body;             // canonical JSON
     std::string unknown_flag {};  // the first that the row carries and this version does not know
 
+    ResponseKey key() const { return { device, epoch, seq }; }
     // REQUIRES: a transaction is open.
     Result<void> insert(sql::Connection&) const;
     // Gives the stored row these flags. REQUIRES: a transaction is open.
@@ -26,13 +34,6 @@ struct StoredResponse {
     Result<Response> response() const;
     // For the journal, of one whose response() fails.
     void tell_unreadable(Error const&) const;
-};
-
-// Where a walk over all responses has come to; the first page begins after `{}`.
-struct ResponseKey {
-    sql::Bytes device;
-    sql::Bytes epoch;
-    std::int64_t seq = 0;
 };
 
 // At most `most` responses behind the key, in the order of device, epoch and seq; of one device only when one

@@ -3,6 +3,7 @@
 #include "sync/collector/catalogue.h"
 #include "sync/collector/stored_response.h"
 #include "sync/collector/tally_sheet.h"
+#include "sync/collector/uncounted.h"
 
 namespace peakend {
 
@@ -20,6 +21,7 @@ namespace {
     struct Recount {
         TallySheet sheet;
         std::int64_t responses = 0;
+        std::vector<std::pair<ResponseKey, RevisionId>> uncounted;
     };
 
     Result<void> count(Recount& recount, Catalogue& catalogue, StoredResponse const& stored)
@@ -28,6 +30,8 @@ namespace {
         auto const response = TRY(stored.response());
         if (auto const* series = TRY(catalogue.series_of(response.revision)))
             recount.sheet.add(contributions(response, stored.facts, *series));
+        else
+            recount.uncounted.emplace_back(stored.key(), response.revision);
         return {};
     }
 
@@ -67,11 +71,15 @@ Result<TallyAudit> audit_tallies(sql::Connection& database)
 Result<void> rebuild_tallies(sql::Connection& database)
 {
     Catalogue catalogue(database);
+    Uncounted uncounted(database, catalogue);
     for (auto const& row : TRY(terminals(database))) {
         sql::Bytes const device { row.bytes(0) };
         auto const recount = TRY(recount_of(database, catalogue, device));
         TRY(TallySheet::erase(database, device));
         TRY(recount.sheet.raise(database, device));
+        TRY(uncounted.forget(device));
+        for (auto const& [key, revision] : recount.uncounted)
+            TRY(uncounted.add(key, revision));
     }
     return {};
 }

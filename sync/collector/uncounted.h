@@ -16,10 +16,15 @@ public:
     {
     }
 
-    Result<void> add(StoredResponse const&, RevisionId const&);
+    Result<void> add(ResponseKey const&, RevisionId const&);
+    Result<bool> holds(ResponseKey const&);
+    // All of one terminal's.
+    Result<void> forget(sql::Bytes const& device);
     // Those of this questionnaire. One that can't be read goes on waiting: it is no reason to refuse what
     // comes.
     Result<void> count(RevisionId const&);
+    // Those whose questionnaire is here: an earlier version may not have been able to read it.
+    Result<void> count_what_is_known();
 
 private:
     // False when it can't be read.

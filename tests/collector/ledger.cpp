@@ -289,6 +289,77 @@ TEST_CASE("one that waits and can't be read any more goes on waiting, and its qu
     CHECK(shop.count("uncounted") == 1);
 }
 
+TEST_CASE(
+    "a questionnaire that passes its check no more holds up nobody, and what waited counts when it does")
+{
+    Shop shop;
+    auto terminal = shop.asking_terminal();
+    terminal.rate(5, noon - std::chrono::minutes(2));
+    shop.sync(terminal);
+    auto const body = must(shop.database().query("SELECT body FROM questionnaire")).front().text(0);
+    must(shop.database().execute("UPDATE questionnaire SET body = '{\"format\": 99}'"));
+    shop.close();
+    shop.open();
+    terminal.rate(4);
+
+    auto const receipt = shop.sync(terminal);
+
+    CHECK(receipt.acknowledged_through == 3);
+    CHECK(receipt.exceptions == std::vector { std::pair<std::int64_t, Verdict>(3, Verdict::Unparsed) });
+    CHECK(shop.count("response") == 2);
+    CHECK(shop.count("tally_hour") == 1);
+
+    must(shop.database().execute("UPDATE questionnaire SET body = $1", { body }));
+    shop.close();
+    shop.open();
+
+    CHECK(shop.count("uncounted") == 0);
+    CHECK(shop.count("tally_hour") == 2);
+    CHECK(shop.tallies_follow());
+}
+
+TEST_CASE("what was counted under a questionnaire that can't be read now keeps its flags until it can")
+{
+    Shop shop;
+    auto terminal = shop.asking_terminal();
+    for (int tap = 0; tap < 5; ++tap)
+        terminal.rate(1 + tap, noon + tap * Milliseconds(2'000));
+    shop.sync(terminal);
+    auto const body = must(shop.database().query("SELECT body FROM questionnaire")).front().text(0);
+    must(shop.database().execute("UPDATE questionnaire SET body = '{\"format\": 99}'"));
+    shop.close();
+    shop.open();
+
+    terminal.rate(3, noon + Milliseconds(10'000));
+    shop.sync(terminal);
+    must(shop.database().execute("UPDATE questionnaire SET body = $1", { body }));
+    shop.close();
+    shop.open();
+
+    CHECK(shop.count("response") == 6);
+    CHECK(shop.tallies_follow());
+}
+
+TEST_CASE("what a rebuild can't count under a questionnaire that can't be read counts once it can")
+{
+    Shop shop;
+    auto terminal = shop.asking_terminal();
+    terminal.rate(5);
+    shop.sync(terminal);
+    auto const body = must(shop.database().query("SELECT body FROM questionnaire")).front().text(0);
+    must(shop.database().execute("UPDATE questionnaire SET body = '{\"format\": 99}'"));
+    must(rebuild_tallies(shop.database()));
+    CHECK(shop.count("tally_hour") == 0);
+    CHECK(shop.count("uncounted") == 1);
+
+    must(shop.database().execute("UPDATE questionnaire SET body = $1", { body }));
+    shop.close();
+    shop.open();
+
+    CHECK(shop.count("tally_hour") == 1);
+    CHECK(shop.tallies_follow());
+}
+
 TEST_CASE("a batch that fails does not fail its neighbours")
 {
     Shop shop;

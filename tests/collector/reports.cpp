@@ -223,6 +223,29 @@ TEST_CASE("a span of days is one row for each place, also where the stores' date
     CHECK(*at(encounters[0], { "woken" }).whole() == 16);
 }
 
+TEST_CASE("a question that can't be read any more is named, and the others are answered")
+{
+    Shop shop;
+    auto terminal = shop.asking_terminal();
+    terminal.rate(5);
+    shop.sync(terminal);
+    must(shop.database().execute("INSERT INTO questionnaire(revision, body) VALUES ($1, '{}')",
+        { sql::Bytes { std::string(32, 'r') } }));
+    must(shop.database().execute(
+        "UPDATE series SET revision = $1 WHERE key = 'recommend'", { sql::Bytes { std::string(32, 'r') } }));
+
+    auto const reply = ask(shop, {});
+    auto const alone = ask(shop, { { "question", "recommend" } });
+
+    CHECK(at(reply, { "series" }).array()->size() == 2);
+    REQUIRE(at(reply, { "unreadable" }).array()->size() == 1);
+    CHECK(*at(reply, { "unreadable" }).array()->front().find("key")->text() == "recommend");
+    CHECK(*at(reply, { "unreadable" }).array()->front().find("wording")->text() == "Would you recommend us?");
+    CHECK(at(alone, { "series" }).array()->empty());
+    CHECK(at(alone, { "unreadable" }).array()->size() == 1);
+    CHECK(at(ask(shop, { { "question", "rooms" } }), { "unreadable" }).array()->empty());
+}
+
 TEST_CASE("a place that is not there is a fault, not an empty answer")
 {
     Shop shop;

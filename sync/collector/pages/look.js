@@ -11,6 +11,7 @@ import { panels } from "./tallies.js";
  * @property {string} since the earliest of them; another only while midnight is on its way
  * @property {import("./tallies.js").Panel[]} panels
  * @property {Record<string, number>} excluded today
+ * @property {string[]} missing questions that the collector can't show
  */
 
 /**
@@ -36,12 +37,12 @@ export async function look(collector, wish) {
   if (below.trouble !== undefined)
     return below;
   const { from: since, to: today, excluded } = whole.body;
+  const missing = (whole.body.unreadable ?? []).map((/** @type {{ wording: string }} */ series) => series.wording);
   const daily = await collector.ask(tallies({ place, count, from: daysBefore(today, days - 1), to: today, by: "day" }));
   if (daily.trouble !== undefined)
     return daily;
-  return {
-    view: { choice, places: places.body, today, since, panels: panels(daily.body, whole.body, below.body), excluded },
-  };
+  const shown = panels(daily.body, whole.body, below.body);
+  return { view: { choice, places: places.body, today, since, panels: shown, excluded, missing } };
 }
 
 /** @param {Record<string, string>} question */

@@ -33,6 +33,7 @@ import { measureOf } from "./measures.js";
  * @property {string} to
  * @property {"all" | "cleaned"} count
  * @property {Block[]} series
+ * @property {{ wording: string }[]} [unreadable] series that the collector can't read any more, and so does not show
  * @property {Record<string, number>} excluded reason -> ratings that `cleaned` leaves out
  */
 

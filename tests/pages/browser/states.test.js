@@ -79,6 +79,14 @@ describe("the overview", () => {
     assert.match(await page.locator(".head").innerText(), /Sun 15 Nov to Mon 16 Nov, updated/);
   });
 
+  it("names a question that the collector can't read any more", async () => {
+    const daily = tallies([block("n", "nps", [row("", today, { nps: known(40, 30, 16, 43) })])]);
+    const page = await open(daily, tallies([]), places, { ...daily, unreadable: [{ wording: "How was the till?" }] });
+
+    assert.match(await page.locator(".trouble").innerText(), /does not show: How was the till\?\./);
+    assert.equal(await page.locator(".tile").count(), 1);
+  });
+
   it("names what cleaned leaves out, with the reason", async () => {
     const page = await open(tallies([], { too_fast: 3, test_mode: 1 }), tallies([]));
 

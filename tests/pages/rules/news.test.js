@@ -10,7 +10,7 @@ const choice = { place: "", days: 28, count: "cleaned" };
 /** @param {number} n */
 function view(n, seen = choice) {
   const whole = tallies([block("n", "nps", [row("", today, { nps: known(n, 30, 16, 43) })])]);
-  return { choice: seen, places, today, since: today, panels: panels(whole, whole, tallies([])), excluded: {} };
+  return { choice: seen, places, today, since: today, panels: panels(whole, whole, tallies([])), excluded: {}, missing: [] };
 }
 
 /** @param {number} n */

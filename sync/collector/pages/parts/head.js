@@ -21,6 +21,8 @@ export function Head({ choice, view, fresh, trouble, choose }) {
       </div>
       ${view && html`<${Controls} choice=${choice} places=${view.places} choose=${choose} />`}
     </div>
+    ${view && view.missing.length > 0 && html`
+      <p class="trouble"><${Icon} name="warning" />The collector can’t read and does not show: ${view.missing.join(", ")}.</p>`}
     ${trouble && html`
       <p class="trouble"><${Icon} name="warning" />${trouble}${fresh && `, showing ${clock(fresh)}`}. Trying again.</p>`}`;
 }

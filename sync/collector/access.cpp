@@ -1,5 +1,7 @@
 #include "sync/collector/access.h"
 
+#include "sync/collector/stations.h"
+
 namespace peakend {
 
 namespace {
@@ -79,6 +81,7 @@ Result<std::optional<EnrolledDevice>> Access::redeem(EnrolmentRequest const& req
         "excluded.enrolled_at, retired_at = 0, farewell_epoch = NULL",
         { sql::Bytes { enrolled.device.raw() }, sql::Bytes { enrolled.key.raw() }, enrolled.touchpoint,
             milliseconds_of(now) }));
+    TRY(Stations::add(m_database, { enrolled.device.raw() }, enrolled.touchpoint, now));
     return std::optional(std::move(enrolled));
 }
 

@@ -84,7 +84,7 @@ Result<void> Posting::store_new()
 {
     if (m_admission.admitted().empty())
         return {};
-    TRY(find_event_times());
+    TRY(find_occasions());
     TRY(look_at_neighbours());
     for (auto const* record : m_admission.admitted()) {
         if (!record->body)
@@ -126,15 +126,9 @@ Result<void> Posting::flag_again()
     return {};
 }
 
-Result<void> Posting::find_event_times()
+Result<void> Posting::find_occasions()
 {
-    auto const zone = TRY(
-        m_database.query("SELECT zone FROM touchpoint WHERE touchpoint = $1", { m_batch.sender.touchpoint }));
-    if (zone.empty())
-        return failed(Fault::Corrupt, "{}: terminal {} stands at '{}', which is no touchpoint",
-            m_database.name(), m_batch.sender.device.hex(), m_batch.sender.touchpoint);
-    m_zone = zone.front().text(0);
-
+    m_stations = TRY(Stations::of(m_database, m_device));
     std::vector<Moment> started;
     std::vector<std::int64_t> seqs;
     for (auto const* record : m_admission.admitted()) {
@@ -153,15 +147,30 @@ Result<void> Posting::find_event_times()
     // Nobody knows how long a file was under way: its age says nothing about when it was written.
     auto const now = m_batch.from_file ? Moment() : m_batch.batch.now;
     auto const times = event_times(started, m_batch.batch.anchors, now, m_received_at, before);
-    for (std::size_t i = 0; i < seqs.size(); ++i)
-        m_event_times.emplace(seqs[i], times[i]);
+    auto const* station = TRY(station_before(seqs.front()));
+    for (std::size_t i = 0; i < seqs.size(); ++i) {
+        // At an uncertain time it stands where it stood before.
+        if (times[i].certain)
+            station = &m_stations->at(times[i].at);
+        m_occasions.emplace(seqs[i], Occasion { times[i], *station });
+    }
     return {};
+}
+
+Result<Station const*> Posting::station_before(std::int64_t seq)
+{
+    if (!m_stations->moved())
+        return &m_stations->first();
+    auto const rows = TRY(m_database.query("SELECT touchpoint FROM response WHERE device = $1 AND epoch = $2 "
+                                           "AND seq < $3 ORDER BY seq DESC LIMIT 1",
+        { m_device, m_epoch, seq }));
+    return rows.empty() ? &m_stations->first() : &m_stations->named(rows.front().text(0));
 }
 
 Result<void> Posting::store(VerifiedRecord const& record, Response const& response)
 {
-    auto const& time = m_event_times.at(record.sealed.seq);
-    auto const local = TRY(local_hour(m_zone, time.at));
+    auto const& [time, station] = m_occasions.at(record.sealed.seq);
+    auto const local = TRY(local_hour(station.zone, time.at));
     StoredResponse const stored {
         .device = m_device,
         .epoch = m_epoch,
@@ -169,8 +178,7 @@ Result<void> Posting::store(VerifiedRecord const& record, Response const& respon
         .record_id = { record.sealed.id.raw() },
         .received_at = m_received_at,
         .event_time = time.at,
-        .facts
-        = facts_of(response, m_look.of_new.at(record.sealed.seq), time, local, m_batch.sender.touchpoint),
+        .facts = facts_of(response, m_look.of_new.at(record.sealed.seq), time, local, station.touchpoint),
         .body = record.sealed.body,
     };
     TRY(stored.insert(m_database));
@@ -203,9 +211,11 @@ Result<void> Posting::store(VerifiedRecord const& record, Encounters const& enco
 {
     auto const began = event_times(std::span(&encounters.made, 1), m_batch.batch.anchors, m_batch.batch.now,
         m_received_at, std::nullopt);
-    StoredEncounters const stored { m_device, m_epoch, record.sealed.seq, began.front(),
-        m_batch.sender.touchpoint, encounters };
-    return stored.insert(m_database, m_zone);
+    auto const& station
+        = began.front().certain ? m_stations->at(began.front().at) : *TRY(station_before(record.sealed.seq));
+    StoredEncounters const stored { m_device, m_epoch, record.sealed.seq, began.front(), station.touchpoint,
+        encounters };
+    return stored.insert(m_database, station.zone);
 }
 
 Result<void> Posting::store_unparsed(VerifiedRecord const& record, std::string const& reason)

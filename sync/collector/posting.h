@@ -7,6 +7,7 @@
 #include "sync/collector/catalogue.h"
 #include "sync/collector/event_time.h"
 #include "sync/collector/second_look.h"
+#include "sync/collector/stations.h"
 #include "sync/collector/stored_response.h"
 #include "sync/collector/stream_progress.h"
 #include "sync/collector/tally_sheet.h"
@@ -32,6 +33,12 @@ public:
     std::size_t repeats() const { return m_admission.reached().size() - fresh(); }
 
 private:
+    // When and where something was said.
+    struct Occasion {
+        EventTime time;
+        Station station;
+    };
+
     Result<void> post_file(StreamProgress& progress);
     Result<void> store_new();
     Result<void> store(VerifiedRecord const&, Response const&);
@@ -41,7 +48,9 @@ private:
     Result<void> count(StoredResponse const&, Response const&);
     Result<void> repeat_verdicts();
     Result<void> keep_state();
-    Result<void> find_event_times();
+    Result<void> find_occasions();
+    // Where the response before this record was given; of none where the terminal stood first.
+    Result<Station const*> station_before(std::int64_t seq);
     Result<void> look_at_neighbours();
     Result<void> flag_again();
 
@@ -56,8 +65,8 @@ private:
     Admission m_admission;
     Uncounted m_uncounted;
     std::set<std::int64_t> m_unparsed;
-    std::string m_zone;
-    std::map<std::int64_t, EventTime> m_event_times;  // of the new responses, by seq
+    std::optional<Stations> m_stations;
+    std::map<std::int64_t, Occasion> m_occasions;  // of the new responses, by seq
     SecondLook m_look;
     TallySheet m_sheet;
 };

@@ -45,4 +45,19 @@ TEST_CASE("what stood for a record that has come since goes, and the rest stays"
     CHECK(count(ledger.database(), "identity") == 2);
 }
 
+TEST_CASE("a terminal has stood where it is since it was enrolled, as far as is known")
+{
+    TemporaryFolder folder;
+    must(ledger_of(7, folder)->run_script(
+        "INSERT INTO device(device, public_key, touchpoint, enrolled_at) VALUES "
+        "(x'd1', x'01', 'a/b/c/d', 5), (x'd2', x'02', 'a/b/c/e', 6)"));
+
+    auto ledger = must(Ledger::open(folder.path()));
+
+    auto const rows = must(ledger.database().query("SELECT since, touchpoint FROM station ORDER BY device"));
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].whole(0) == 5);
+    CHECK(rows[1].text(1) == "a/b/c/e");
+}
+
 TEST_SUITE_END();

@@ -102,6 +102,7 @@ namespace {
             return disk_full(name);
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
+        case SQLITE_PROTOCOL:
             return failed(Fault::Unavailable, "{} is in use by another process: try again", name);
         case SQLITE_CANTOPEN:
         case SQLITE_READONLY:
@@ -117,7 +118,8 @@ namespace {
         case SQLITE_NOMEM:
             return failed(Fault::Unavailable, "no memory is left for {}", name);
         default:
-            return failed(Fault::Invalid, "{}: {}", name, words);
+            // Whoever hands something in must never hear that it is to blame for what stands here.
+            return failed(Fault::Corrupt, "{}: {}", name, words);
         }
     }
 

@@ -108,14 +108,15 @@ TEST_SUITE("Connection")
         CHECK(*shelf.connection().execute("CREATE TABLE other (id BIGINT)") == 0);
     }
 
-    TEST_CASE_TEMPLATE("a broken statement is invalid and the next one works", Database, SqliteDatabase)
+    TEST_CASE_TEMPLATE(
+        "a broken statement is nobody's records' fault, and the next one works", Database, SqliteDatabase)
     {
         Shelf<Database> shelf;
 
         auto const broken = shelf.connection().query("SELEKT 1");
 
         REQUIRE_FALSE(broken);
-        CHECK(broken.error().fault == Fault::Invalid);
+        CHECK(broken.error().fault == Fault::Corrupt);
         CHECK(shelf.put(1, "cup"));
     }
 
@@ -128,8 +129,8 @@ TEST_SUITE("Connection")
         CHECK(shelf.size() == 1);
     }
 
-    TEST_CASE_TEMPLATE(
-        "a broken constraint is invalid and leaves the statement usable", Database, SqliteDatabase)
+    TEST_CASE_TEMPLATE("a broken constraint is a fault of what is stored and leaves the statement usable",
+        Database, SqliteDatabase)
     {
         Shelf<Database> shelf;
         REQUIRE(shelf.put(1, "cup"));
@@ -137,7 +138,7 @@ TEST_SUITE("Connection")
         auto const twice = shelf.put(1, "bowl");
 
         REQUIRE_FALSE(twice);
-        CHECK(twice.error().fault == Fault::Invalid);
+        CHECK(twice.error().fault == Fault::Corrupt);
         CHECK(shelf.put(2, "bowl"));
         CHECK(shelf.size() == 2);
     }

@@ -36,6 +36,15 @@ namespace {
         return database;
     }
 
+    tl::unexpected<Error> unreadable(std::int64_t count, std::int64_t of)
+    {
+        return failed(Fault::Corrupt,
+            "{} of {} responses can't be read, each is named above: take the ledger from a backup, or the "
+            "program "
+            "that wrote them",
+            count, of);
+    }
+
     Result<void> put_out(std::string_view line)
     {
         if (std::fwrite(line.data(), 1, line.size(), stdout) == line.size())
@@ -61,6 +70,14 @@ Result<IssuedCode> enrol(
 Result<void> check_ledger(std::filesystem::path const& folder)
 {
     return sql::quick_check(*TRY(open_for_reading(folder)));
+}
+
+Result<ResponsesAudit> check_responses(std::filesystem::path const& folder)
+{
+    auto const audit = TRY(audit_responses(*TRY(open_for_reading(folder))));
+    if (audit.unreadable != 0)
+        return unreadable(audit.unreadable, audit.responses);
+    return audit;
 }
 
 Result<TallyAudit> check_tallies(std::filesystem::path const& folder)
@@ -94,7 +111,9 @@ Result<std::int64_t> export_ledger(std::filesystem::path const& folder)
     auto const exported = TRY(export_responses(*database, put_out));
     if (std::fflush(stdout) != 0)
         return failed(Fault::Unavailable, "the export can't be written: {}", std::strerror(errno));
-    return exported;
+    if (exported.unreadable != 0)
+        return unreadable(exported.unreadable, exported.lines + exported.unreadable);
+    return exported.lines;
 }
 
 Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWanted const& wanted)
@@ -112,6 +131,10 @@ Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWante
         return failed(Fault::Unavailable, "the words can't be written: {}", std::strerror(errno));
     if (read.audit.closed > 0)
         return text_key_wrong(folder, read.audit.closed, read.audit.sealed);
+    if (read.unreadable > 0)
+        return failed(Fault::Corrupt,
+            "{} responses can't be read, each is named above; what was written to all others is there",
+            read.unreadable);
     return read.lines;
 }
 

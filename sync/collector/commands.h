@@ -15,6 +15,8 @@ Result<IssuedCode> enrol(
 
 // Refused when there is none, Corrupt when it is damaged.
 Result<void> check_ledger(std::filesystem::path const& folder);
+// Corrupt when one can't be read; the journal names each.
+Result<ResponsesAudit> check_responses(std::filesystem::path const& folder);
 // Corrupt when a sum does not follow from the responses.
 Result<TallyAudit> check_tallies(std::filesystem::path const& folder);
 // Unavailable without text.key although something is sealed to it, Refused when it does not open all of it.
@@ -23,11 +25,12 @@ Result<WordsAudit> check_words(std::filesystem::path const& folder);
 // REQUIRES: no collector runs on this folder; else Refused.
 Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder);
 
-// To standard output.
+// To standard output. Corrupt when one can't be read; all others are there.
 Result<std::int64_t> export_ledger(std::filesystem::path const& folder);
 
 // To standard output, in clear; the number of lines. Invalid for a place that is not known. As check_words()
-// says of text.key; what it does not open is printed as null before that is said.
+// says of text.key; what it does not open is printed as null before that is said. Corrupt as export_ledger()
+// is.
 Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWanted const&);
 
 }

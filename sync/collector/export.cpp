@@ -14,8 +14,11 @@ namespace {
         return hex_of({ reinterpret_cast<std::uint8_t const*>(id.bytes.data()), id.bytes.size() });
     }
 
+    // A body that is JSON is given as it stands, also when this version does not understand it.
     Result<std::string> line_of(StoredResponse const& stored)
     {
+        if (!stored.unknown_flag.empty())
+            return failed(Fault::Corrupt, "it carries the unknown flag '{}'", stored.unknown_flag);
         Json::Array flags;
         for (auto const flag : stored.facts.flags)
             flags.emplace_back(name_of(flag));
@@ -37,18 +40,24 @@ namespace {
 
 }
 
-Result<std::int64_t> export_responses(
+Result<Exported> export_responses(
     sql::Connection& database, std::function<Result<void>(std::string_view)> const& put)
 {
-    std::int64_t exported = 0;
+    Exported exported;
     ResponseKey after;
     for (auto whole_page = true; whole_page;) {
         auto const responses = TRY(responses_after(database, after, page));
-        for (auto const& stored : responses)
-            TRY(put(TRY(line_of(stored))));
-        if (!responses.empty())
-            after = { responses.back().device, responses.back().epoch, responses.back().seq };
-        exported += static_cast<std::int64_t>(responses.size());
+        for (auto const& stored : responses) {
+            after = stored.key();
+            auto const line = line_of(stored);
+            if (!line) {
+                stored.tell_unreadable(line.error());
+                ++exported.unreadable;
+                continue;
+            }
+            TRY(put(*line));
+            ++exported.lines;
+        }
         whole_page = responses.size() == static_cast<std::size_t>(page);
     }
     return exported;

@@ -21,11 +21,13 @@ inline constexpr char const* help_of_enrol = R"(Example:
 )";
 inline constexpr char const* help_of_check = R"(Example:
   peakend-collector check --tallies
-      is every stored response readable, does every sum follow from them, and does text.key open what visitors wrote?
+      is every stored response readable, and does text.key open what visitors wrote? With --tallies also: does
+      every sum follow from the responses?
 )";
 inline constexpr char const* help_of_export = R"(Example:
   peakend-collector export > responses.jsonl
-      every response, one line of JSON each; what visitors wrote stays sealed
+      every response, one line of JSON each; what visitors wrote stays sealed. What can't be read is named, and the
+      exit code is 1
 )";
 inline constexpr char const* help_of_import = R"(Example:
   peakend-collector import /media/stick

@@ -150,6 +150,27 @@ Result<void> print_code(Arguments const& arguments)
     return {};
 }
 
+struct Faults {
+    std::vector<Error> all;
+
+    template <class T>
+    bool keeps(Result<T> const& result)
+    {
+        if (!result)
+            all.push_back(result.error());
+        return !result;
+    }
+    Result<void> verdict() const
+    {
+        if (all.empty())
+            return {};
+        auto what = all.front().what;
+        for (std::size_t i = 1; i < all.size(); ++i)
+            what += "\n" + all[i].what;
+        return failed(all.front().fault, "{}", what);
+    }
+};
+
 // Says what is in order as it goes, and all that is not.
 Result<void> check(Arguments const& arguments)
 {
@@ -159,24 +180,20 @@ Result<void> check(Arguments const& arguments)
         TRY(rebuild_ledger_tallies(plan.folder));
     TRY(check_ledger(plan.folder));
     fmt::print("ledger: ok\n");
-    auto const words = check_words(plan.folder);
-    if (words && words->sealed > 0)
-        fmt::print("words: ok, text.key opens all {} texts that visitors wrote\n", words->sealed);
-    else if (words)
-        fmt::print("words: nobody has written any yet\n");
-    if (!arguments.tallies && !arguments.rebuild) {
-        TRY(words);
-        return {};
-    }
-    auto const tallies = check_tallies(plan.folder);
-    if (tallies)
+    Faults faults;
+    if (auto const responses = check_responses(plan.folder); !faults.keeps(responses))
+        fmt::print("responses: ok, all {} can be read\n", responses->responses);
+    if (auto const words = check_words(plan.folder); !faults.keeps(words))
+        fmt::print("words: {}\n",
+            words->sealed > 0
+                ? fmt::format("ok, text.key opens all {} texts that visitors wrote", words->sealed)
+                : "nobody has written any yet");
+    if (!arguments.tallies && !arguments.rebuild)
+        return faults.verdict();
+    if (auto const tallies = check_tallies(plan.folder); !faults.keeps(tallies))
         fmt::print("tallies: ok, all sums of {} terminals follow from their {} responses\n",
             tallies->terminals, tallies->responses);
-    if (!words && !tallies)
-        return failed(words.error().fault, "{}\n{}", words.error().what, tallies.error().what);
-    TRY(words);
-    TRY(tallies);
-    return {};
+    return faults.verdict();
 }
 
 Result<void> print_export(Arguments const& arguments)

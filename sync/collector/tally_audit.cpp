@@ -52,6 +52,25 @@ namespace {
 
 }
 
+Result<ResponsesAudit> audit_responses(sql::Connection& database)
+{
+    ResponsesAudit audit;
+    ResponseKey after;
+    for (auto whole_page = true; whole_page;) {
+        auto const responses = TRY(responses_after(database, after, page));
+        for (auto const& stored : responses) {
+            after = stored.key();
+            ++audit.responses;
+            if (auto const response = stored.response(); !response) {
+                stored.tell_unreadable(response.error());
+                ++audit.unreadable;
+            }
+        }
+        whole_page = responses.size() == static_cast<std::size_t>(page);
+    }
+    return audit;
+}
+
 Result<TallyAudit> audit_tallies(sql::Connection& database)
 {
     auto const moment = TRY(sql::Transaction::begin(database));

@@ -6,6 +6,14 @@
 
 namespace peakend {
 
+struct ResponsesAudit {
+    std::int64_t responses = 0;
+    std::int64_t unreadable = 0;  // named in the journal
+};
+
+// Whether every response can be read, in pages.
+Result<ResponsesAudit> audit_responses(sql::Connection&);
+
 struct TallyAudit {
     std::int64_t responses = 0;
     std::int64_t terminals = 0;

@@ -56,22 +56,27 @@ namespace {
 
         Result<void> tell(StoredResponse const& stored)
         {
-            auto const response = TRY(stored.response());
+            auto const response = stored.response();
+            if (!response) {
+                stored.tell_unreadable(response.error());
+                ++m_read.unreadable;
+                return {};
+            }
             auto const device = TRY(DeviceId::from_bytes(stored.device.bytes));
-            auto words = later_words(TRY(Addenda(m_database).of(device, response.id)));
-            for (auto const& answer : response.answers)
+            auto words = later_words(TRY(Addenda(m_database).of(device, response->id)));
+            for (auto const& answer : response->answers)
                 if (auto const* sealed = std::get_if<SealedWords>(&answer.value); sealed && !sealed->empty())
                     words.push_back(opened(*sealed, "kiosk", { { "question", answer.key } }));
             if (words.empty())
                 return {};
             return put_line({
                 { "device", device.hex() },
-                { "record_id", response.id.hex() },
+                { "record_id", response->id.hex() },
                 { "touchpoint", stored.facts.touchpoint },
                 { "local_day", date_of(stored.facts.local_day) },
                 { "local_hour", stored.facts.local_hour },
                 { "event_time", rfc3339(stored.event_time) },
-                { "language", response.language },
+                { "language", response->language },
                 { "words", std::move(words) },
             });
         }

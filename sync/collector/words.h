@@ -22,6 +22,7 @@ struct WordsWanted {
 
 struct WordsRead {
     std::int64_t lines = 0;
+    std::int64_t unreadable = 0;  // responses that were left out, and named in the journal
     WordsAudit audit;
 };
 

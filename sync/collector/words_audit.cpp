@@ -54,19 +54,20 @@ namespace {
                 if (responses.empty())
                     return {};
                 for (auto const& stored : responses)
-                    TRY(look_at(stored));
+                    look_at(stored);
                 after = { responses.back().device, responses.back().epoch, responses.back().seq };
             }
             return {};
         }
 
-        Result<void> look_at(StoredResponse const& stored)
+        void look_at(StoredResponse const& stored)
         {
-            auto const response = TRY(stored.response());
-            for (auto const& answer : response.answers)
+            auto const response = stored.response();
+            if (!response)
+                return stored.tell_unreadable(response.error());
+            for (auto const& answer : response->answers)
                 if (auto const* words = std::get_if<SealedWords>(&answer.value); words && !words->empty())
                     look_at(*words);
-            return {};
         }
 
         void look_at(SealedWords const& words)

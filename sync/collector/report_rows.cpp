@@ -20,27 +20,32 @@ namespace {
         return object;
     }
 
-    // Who answered a choice is counted once, however many choices they took; a rating is one answer.
-    std::int64_t respondents(Cell const& cell, std::int64_t Twice::*which)
-    {
-        if (auto const found = cell.find(std::string(answered)); found != cell.end())
-            return found->second.*which;
-        std::int64_t sum = 0;
-        for (auto const& [value, twice] : cell)
-            sum += twice.*which;
-        return sum;
-    }
-
     Counts ratings(Cell const& cell, std::int64_t Twice::*which)
     {
         Counts counts;
         for (auto const& [value, twice] : cell) {
             int rating = 0;
-            auto const read = std::from_chars(value.data(), value.data() + value.size(), rating);
-            if (read.ec == std::errc() && twice.*which != 0)
+            auto const* end = value.data() + value.size();
+            auto const read = std::from_chars(value.data(), end, rating);
+            if (read.ec == std::errc() && read.ptr == end && twice.*which != 0)
                 counts[rating] += twice.*which;
         }
         return counts;
+    }
+
+    // Who answered a choice is counted once, however many choices they took; a rating is one answer. What was
+    // given in another kind than was asked, as a faulty terminal may do, is nobody's answer.
+    std::int64_t respondents(Kind const& kind, Cell const& cell, std::int64_t Twice::*which)
+    {
+        auto const scale = scale_of(kind);
+        if (!scale) {
+            auto const found = cell.find(std::string(answered));
+            return found == cell.end() ? 0 : found->second.*which;
+        }
+        std::int64_t sum = 0;
+        for (auto const& [rating, count] : ratings(cell, which))
+            sum += scale->has(rating) ? count : 0;
+        return sum;
     }
 
     Json json_of(Scores const& scores)
@@ -101,8 +106,8 @@ Json::Array ReportRows::to_json(
                 Json::Object {
                     { "all", counts(cell, &Twice::all) }, { "cleaned", counts(cell, &Twice::cleaned) } } },
             { "respondents",
-                Json::Object { { "all", respondents(cell, &Twice::all) },
-                    { "cleaned", respondents(cell, &Twice::cleaned) } } },
+                Json::Object { { "all", respondents(kind, cell, &Twice::all) },
+                    { "cleaned", respondents(kind, cell, &Twice::cleaned) } } },
             { "scores", json_of(scores_of(kind, ratings(cell, scored))) },
         });
     }

@@ -246,6 +246,26 @@ TEST_CASE("a question that can't be read any more is named, and the others are a
     CHECK(at(ask(shop, { { "question", "rooms" } }), { "unreadable" }).array()->empty());
 }
 
+TEST_CASE("respondents are those who answered in the kind that was asked")
+{
+    Shop shop;
+    auto terminal = shop.asking_terminal();
+    for (int taps = 0; taps < 3; ++taps)
+        terminal.seal(terminal.response(noon - std::chrono::minutes(taps), { { "recommend", 9 } }));
+    terminal.seal(terminal.response(noon, { { "recommend", std::string("price") }, { "why", 3 } }));
+    terminal.seal(terminal.response(noon, { { "recommend", std::string("9lives") } }));
+    terminal.seal(terminal.response(noon, { { "recommend", 11 } }));
+    terminal.seal(terminal.response(noon, { { "why", std::vector<std::string> { "queue", "mess" } } }));
+    shop.sync(terminal);
+
+    auto const nps = rows(ask(shop, { { "question", "recommend" }, { "count", "all" } })).front();
+    auto const why = rows(ask(shop, { { "question", "why" } })).front();
+
+    CHECK(*at(nps, { "scores", "nps", "n" }).whole() == 3);
+    CHECK(*at(nps, { "respondents", "all" }).whole() == 3);
+    CHECK(*at(why, { "respondents", "all" }).whole() == 1);
+}
+
 TEST_CASE("a place that is not there is a fault, not an empty answer")
 {
     Shop shop;

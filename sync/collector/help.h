@@ -17,6 +17,7 @@ inline constexpr char const* help_of_serve = R"(Example:
 inline constexpr char const* help_of_enrol = R"(Example:
   peakend-collector enrol --touchpoint "Tidemark / South / Harbour Street / Fitting rooms" --zone Europe/London
       a one-time code, to be typed on the terminal that stands there
+A place keeps the time zone that it was made with; another one is refused.
 --data is the folder of the collector that serves, /var/lib/peakend-collector if nothing is said.
 )";
 inline constexpr char const* help_of_check = R"(Example:

@@ -113,6 +113,12 @@ Result<void> Places::add(Touchpoint const& touchpoint)
     TRY(m_database.execute("INSERT INTO touchpoint(touchpoint, store, region, organisation, zone) "
                            "VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
         { touchpoint.ids[3], touchpoint.ids[2], touchpoint.ids[1], touchpoint.ids[0], touchpoint.zone }));
+    auto const stands = TRY(find(touchpoint.id())).zone;
+    if (stands != touchpoint.zone)
+        return failed(Fault::Refused,
+            "{} has the time zone {}, by which its days and hours were reckoned: say --zone {}, or give the "
+            "touchpoint another name",
+            touchpoint.id(), stands, stands);
     return {};
 }
 

@@ -39,7 +39,8 @@ public:
     {
     }
 
-    // Adds what is not there yet; a touchpoint that is there keeps its zone, its places keep their names.
+    // Adds what is not there yet; places that are there keep their names. Refused, with the zone that stands,
+    // for another zone of a touchpoint that is there: days and hours were reckoned by that one.
     Result<void> add(Touchpoint const&);
     // Invalid when there is none.
     Result<Touchpoint> find(std::string_view id);

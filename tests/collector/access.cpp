@@ -168,6 +168,21 @@ TEST_CASE("a path that names no touchpoint is refused with an example")
     CHECK_FALSE(touchpoint_at(fitting_rooms, "Nowhere/Land").has_value());
 }
 
+TEST_CASE("a touchpoint that is there takes no other zone, and says which one stands")
+{
+    Shop shop;
+    Places places(shop.database());
+    must(places.add(must(touchpoint_at("A / B / C / D", "Europe/London"))));
+
+    auto const added = places.add(must(touchpoint_at("A / B / C / D", "Asia/Shanghai")));
+
+    REQUIRE_FALSE(added.has_value());
+    CHECK(added.error().fault == Fault::Refused);
+    CHECK(added.error().what.find("a/b/c/d") != std::string::npos);
+    CHECK(added.error().what.find("Europe/London") != std::string::npos);
+    CHECK(must(places.find("a/b/c/d")).zone == "Europe/London");
+}
+
 TEST_CASE("a touchpoint that is there keeps its zone and names")
 {
     Shop shop;

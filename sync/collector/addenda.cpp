@@ -39,6 +39,7 @@ std::optional<AddendumKind> addendum_kind_named(std::string_view name)
 
 Result<bool> Addenda::add(Addendum const& addendum)
 {
+    TRY(check_room(addendum));
     auto const added = TRY(
         m_database.execute("INSERT INTO addendum(device, record_id, kind, sealed, consent, received_at) "
                            "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
@@ -46,6 +47,23 @@ Result<bool> Addenda::add(Addendum const& addendum)
                 sql::Bytes { addendum.words.ciphertext }, addendum.words.consent,
                 milliseconds_of(addendum.received_at) }));
     return added == 1;
+}
+
+// Words whose response is here are few: two for each.
+Result<void> Addenda::check_room(Addendum const& addendum)
+{
+    auto const device = bytes_of(addendum.device);
+    auto const response = TRY(m_database.query("SELECT 1 FROM identity WHERE device = $1 AND record_id = $2",
+        { device, bytes_of(addendum.record) }));
+    if (!response.empty())
+        return {};
+    auto const waiting = TRY(m_database.query(
+        "SELECT count(*) FROM (SELECT 1 FROM addendum a WHERE a.device = $1 AND NOT EXISTS "
+        "(SELECT 1 FROM identity i WHERE i.device = a.device AND i.record_id = a.record_id) LIMIT $2)",
+        { device, most_addenda_ahead }));
+    if (waiting.front().whole(0) < most_addenda_ahead)
+        return {};
+    return failed(Fault::Unavailable, "too many words wait for what was tapped before them: try again later");
 }
 
 Result<std::vector<Addendum>> Addenda::of(DeviceId const& device, RecordId const& record)

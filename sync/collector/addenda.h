@@ -22,6 +22,10 @@ struct Addendum {
     Instant received_at;
 };
 
+// Of one terminal, while their responses have not come. Whoever has a terminal's phone key can name responses
+// that there never were; a terminal that is offline for a week has far fewer.
+inline constexpr std::int64_t most_addenda_ahead = 1000;
+
 class Addenda {
 public:
     explicit Addenda(sql::Connection& database)
@@ -29,7 +33,8 @@ public:
     {
     }
 
-    // False when words of this kind are there already: those stay. REQUIRES: a transaction is open.
+    // False when words of this kind are there already: those stay. Unavailable when too many wait for their
+    // responses, this one's among them. REQUIRES: a transaction is open.
     Result<bool> add(Addendum const&);
     Result<std::vector<Addendum>> of(DeviceId const&, RecordId const&);
     // In the order of device and record, behind `after`; of at most `records` of them.
@@ -46,6 +51,7 @@ public:
     Result<std::optional<Questionnaire>> asked(DeviceId const&, RecordId const&);
 
 private:
+    Result<void> check_room(Addendum const&);
     Result<std::vector<Addendum>> of_all(std::vector<sql::Row> const& records);
 
     sql::Connection& m_database;

@@ -83,7 +83,11 @@ namespace {
         auto const token = reader.text("token", most_token_bytes);
         TRY(reader.verdict());
         auto const key_of = [&](DeviceId const& device) { return room.words.phone_key(device); };
-        return checked_phone_token(token, key_of, now);
+        auto const link = TRY(checked_phone_token(token, key_of, now));
+        // The phone key lay on the same disk as the key that is good for nothing any more.
+        TRY(room.readers.with(
+            [&](sql::Connection& database) { return Access(database).check_in_service(link.device); }));
+        return link;
     }
 
     Result<Form> form_for(PhoneLink const& link, Backroom const& room)

@@ -98,6 +98,13 @@ public:
         return receipt;
     }
 
+    // The status of the reply.
+    int post_batch(Batch const& batch) const
+    {
+        return status_of(post(port(), "/v1/batches",
+            must(seal_envelope(EnvelopeKind::Batch, enrolment.device, key, to_body(batch)))));
+    }
+
     std::string token(RecordId const& record, Instant made = UtcClock::now()) const
     {
         return phone_token({ enrolment.device, record, made }, enrolment.words->phone);
@@ -257,6 +264,52 @@ TEST_CASE("what is no word of that visitor is refused and stores nothing")
     CHECK(exit.stored() == 0);
 
     CHECK(send(token, "text", std::string(60, 'x')) == 200);
+}
+
+TEST_CASE("the phone key of a terminal that said farewell opens nothing any more")
+{
+    Exit exit;
+    exit.publish();
+    auto const visit = exit.visit();
+    exit.terminal->seal(visit);
+    exit.hand_in();
+    auto farewell = exit.terminal->batch();
+    farewell.farewell = true;
+    farewell.enrolled_at = exit.enrolment.server_time;
+    REQUIRE(exit.post_batch(farewell) == 200);
+
+    auto const form = post(
+        exit.port(), "/v1/addenda/form", canonical_json(Json::Object { { "token", exit.token(visit.id) } }));
+
+    CHECK(status_of(exit.write(visit.id, written)) == 403);
+    CHECK(status_of(exit.write(RecordId::random(), written)) == 403);
+    CHECK(status_of(form) == 403);
+    CHECK(exit.stored() == 0);
+}
+
+TEST_CASE("so many words may wait for their responses, and no more")
+{
+    Shop shop;
+    auto const one = shop.asking_terminal();
+    auto const other = shop.asking_terminal();
+    auto const said = [](Terminal const& terminal, RecordId const& record) {
+        return Addendum { terminal.device().device, record, AddendumKind::Text, { "sealed", "" }, noon };
+    };
+    Addenda addenda(shop.database());
+    auto transaction = must(sql::Transaction::begin(shop.database()));
+    for (std::int64_t waiting = 0; waiting < most_addenda_ahead; ++waiting)
+        REQUIRE(must(addenda.add(said(one, RecordId::random()))));
+
+    auto const refused = addenda.add(said(one, RecordId::random()));
+
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().fault == Fault::Unavailable);
+    CHECK(must(addenda.add(said(other, RecordId::random()))));
+    must(transaction.commit());
+    auto terminal = one;
+    terminal.rate(5);
+    shop.sync(terminal);
+    CHECK(must(addenda.add(said(one, terminal.held.back().id))));
 }
 
 TEST_CASE("contact is taken only under the consent that was shown")

@@ -8,6 +8,7 @@
 
 namespace peakend {
 
+// A detail may repeat what was asked, whatever bytes that was of: what is no UTF-8 stands there as U+FFFD.
 HttpReply problem(int status, std::string_view detail);
 // Invalid 400, Refused 403, Unavailable 503 with Retry-After, Corrupt 500; the last without its words, which
 // are for the journal alone.

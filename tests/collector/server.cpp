@@ -324,6 +324,18 @@ TEST_CASE("nothing changed is 304, a new answer is not")
     CHECK(status_of(changed) == 200);
 }
 
+TEST_CASE("a problem is JSON whatever was asked")
+{
+    Counter counter;
+
+    for (auto const* raw : { "%ff", "%c3%28", "%ed%a0%80", "%f0%9f%98", "a%00b" }) {
+        CAPTURE(raw);
+        check_problem(get(counter.people(), std::string("/v1/tallies?by=") + raw), 400);
+    }
+    auto const reply = get(counter.people(), "/v1/tallies?by=%c3%a9t%c3%a9");
+    CHECK(body_of(reply).find("'été'") != std::string::npos);
+}
+
 TEST_CASE("terminals and people have their own addresses")
 {
     Counter counter;

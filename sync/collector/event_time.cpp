@@ -21,10 +21,11 @@ namespace {
         return found;
     }
 
-    // An anchor that puts a visit into our future is wrong, but a receipt may lie that far off.
+    // An anchor that puts a visit into our future is wrong, but a receipt may lie that far off. One that puts
+    // it before 1970 is made up: no day and no report goes back so far.
     bool believable(Instant at, ClockAnchor const& anchor, Instant received_at)
     {
-        return at <= received_at + anchor.uncertainty + Milliseconds(1000);
+        return at >= instant_of(0) && at <= received_at + anchor.uncertainty + Milliseconds(1000);
     }
 
     std::optional<Instant> by_anchor(

@@ -21,7 +21,7 @@ struct EventTime {
 //
 // With an anchor of the same boot: anchor + time since it, on the nearest anchor. Without, and then not
 // certain: the age that the boot clock gives, or in another boot the wall clock, as far as the neighbours in
-// seq and the time of receipt allow. Never later than received_at.
+// seq and the time of receipt allow. Never before 1970, never later than received_at.
 std::vector<EventTime> event_times(std::span<Moment const> started, std::span<ClockAnchor const>,
     Moment const& now, Instant received_at, std::optional<Instant> before);
 

@@ -101,4 +101,19 @@ TEST_CASE("no visit begins after it was received")
     CHECK(found == std::vector { EventTime { received, true } });
 }
 
+TEST_CASE("an anchor that puts a visit before 1970 is not believed")
+{
+    auto const long_ago = instant_of(-734'000'000'000'000);
+
+    for (auto const server : { instant_of(-1), long_ago }) {
+        auto const found = times({ moment(this_boot, 40'000), moment(this_boot, 41'000) },
+            { anchor(this_boot, 40'000, server),
+                anchor(this_boot, 41'000, received - Milliseconds(59'000)) });
+
+        CHECK_FALSE(found[0].certain);
+        CHECK(found[0].at >= instant_of(0));
+        CHECK(found[1].certain);
+    }
+}
+
 TEST_SUITE_END();

@@ -141,6 +141,25 @@ describe("the phone page", () => {
     assert.equal(lineOf(record).words[0].words, "Again.");
   });
 
+  it("tells that words are too many, and not that the code is bad, when it could not ask how many may be", async () => {
+    const { hash, record, handIn } = await visit();
+    await handIn();
+    const context = await browser.newContext({ locale: "en-GB" });
+    const page = await context.newPage();
+    await page.route("**/v1/addenda/form", route => route.abort());
+    await page.goto(`${terminals}/p${hash}`);
+    await page.locator("#words").fill("x".repeat(121));
+
+    await page.getByRole("button").click();
+    await page.getByText(texts.en.refused).waitFor();
+    assert.equal(await page.locator("#counter").innerText(), "");
+    await page.locator("#words").fill("x".repeat(120));
+    await page.getByRole("button").click();
+
+    await page.getByText(texts.en.thanks).waitFor();
+    assert.equal(lineOf(record).words[0].words.length, 120);
+  });
+
   it("sends its token in no address, asks no other host, and keeps to a policy without unsafe", async () => {
     /** @type {string[]} */
     const asked = [];

@@ -5,7 +5,7 @@
  * @typedef {object} Form what may be written; see POST /v1/addenda/form
  * @property {string} default_language
  * @property {Record<string, string>} question
- * @property {number} most_characters
+ * @property {number} [most_characters]
  * @property {string[]} kept kinds that were sent before
  * @property {{ version: string, consent: Record<string, string>, most_characters: number }} [contact]
  */

@@ -85,6 +85,9 @@ function wordsField(form) {
   const counter = make("p", { className: "counter", id: "counter" });
   field.setAttribute("aria-describedby", "counter privacy");
   const count = () => {
+    // Not known when the collector could not be asked: it says so when it is too much.
+    if (form.most_characters === undefined)
+      return;
     if (lengthOf(field.value) > form.most_characters)
       field.value = cut(field.value, form.most_characters);
     counter.textContent = text.left.replace("{left}", String(form.most_characters - lengthOf(field.value)));
@@ -143,8 +146,12 @@ async function send(words, contact) {
   return "";
 }
 
-/** @param {number} status */
-const troubleOf = status => status === 400 || status === 403 ? text.expired : text.unreachable;
+/** The link was good when the page came, so a bad request is one of words. @param {number} status */
+function troubleOf(status) {
+  if (status === 403)
+    return text.expired;
+  return status === 400 || status === 413 ? text.refused : text.unreachable;
+}
 
 async function begin() {
   const { status, body } = await askForm(token);
@@ -152,7 +159,7 @@ async function begin() {
     return tell(text.expired);
   if (body?.kept?.includes("text"))
     return tell(text.received);
-  draw(status === 200 ? body : { default_language: "en", question: {}, most_characters: 500, kept: [] });
+  draw(status === 200 ? body : { default_language: "en", question: {}, kept: [] });
 }
 
 await begin();

@@ -17,6 +17,7 @@
  * @property {string} received
  * @property {string} expired
  * @property {string} unreachable
+ * @property {string} refused the collector did not take it as it was
  * @property {string} empty
  * @property {string} agreement
  */
@@ -37,6 +38,7 @@ export const texts = {
     received: "We have your words already. Thank you.",
     expired: "This code is no longer valid. Scan the code on the screen again.",
     unreachable: "Could not be sent. Check your connection and press Send again.",
+    refused: "This was not taken as it is. Shorten it, or open this page again.",
     empty: "Write something first.",
     agreement: "Tick “I agree”, or leave the field empty.",
   },
@@ -54,6 +56,7 @@ export const texts = {
     received: "我们已经收到您的留言，谢谢。",
     expired: "此二维码已失效，请重新扫描屏幕上的二维码。",
     unreachable: "发送失败。请检查网络后再点“发送”。",
+    refused: "内容未被接受。请缩短，或重新打开此页面。",
     empty: "请先写点什么。",
     agreement: "请勾选“我同意”，或将此栏留空。",
   },
@@ -71,6 +74,7 @@ export const texts = {
     received: "我們已經收到您的留言，謝謝。",
     expired: "此 QR 碼已失效，請重新掃描螢幕上的 QR 碼。",
     unreachable: "無法傳送。請檢查網路後再按「傳送」。",
+    refused: "內容未被接受。請縮短，或重新開啟此頁面。",
     empty: "請先寫點什麼。",
     agreement: "請勾選「我同意」，或將此欄留空。",
   },
@@ -88,6 +92,7 @@ export const texts = {
     received: "Ya tenemos sus palabras. Gracias.",
     expired: "Este código ya no es válido. Escanee de nuevo el código de la pantalla.",
     unreachable: "No se pudo enviar. Revise su conexión y pulse Enviar otra vez.",
+    refused: "No se aceptó así. Acórtelo o vuelva a abrir esta página.",
     empty: "Escriba algo primero.",
     agreement: "Marque «Estoy de acuerdo» o deje el campo vacío.",
   },
@@ -105,6 +110,7 @@ export const texts = {
     received: "Nous avons déjà votre message. Merci.",
     expired: "Ce code n’est plus valable. Scannez de nouveau le code à l’écran.",
     unreachable: "L’envoi a échoué. Vérifiez votre connexion et appuyez de nouveau sur Envoyer.",
+    refused: "L’envoi n’a pas été accepté ainsi. Raccourcissez-le, ou rouvrez cette page.",
     empty: "Écrivez d’abord quelque chose.",
     agreement: "Cochez « J’accepte » ou laissez le champ vide.",
   },
@@ -122,6 +128,7 @@ export const texts = {
     received: "Wir haben Ihre Worte schon. Danke.",
     expired: "Dieser Code gilt nicht mehr. Scannen Sie den Code auf dem Bildschirm noch einmal.",
     unreachable: "Das Senden ist nicht gelungen. Prüfen Sie die Verbindung und tippen Sie noch einmal auf Senden.",
+    refused: "So wurde es nicht angenommen. Kürzen Sie es, oder öffnen Sie diese Seite noch einmal.",
     empty: "Schreiben Sie zuerst etwas.",
     agreement: "Setzen Sie das Häkchen bei „Ich bin einverstanden“ oder lassen Sie das Feld leer.",
   },
@@ -139,6 +146,7 @@ export const texts = {
     received: "وصلتنا كلماتك من قبل. شكرًا لك.",
     expired: "لم يعد هذا الرمز صالحًا. امسح الرمز على الشاشة مرة أخرى.",
     unreachable: "تعذّر الإرسال. تحقق من اتصالك واضغط «إرسال» مرة أخرى.",
+    refused: "لم يُقبل النص كما هو. اختصره أو افتح هذه الصفحة من جديد.",
     empty: "اكتب شيئًا أولًا.",
     agreement: "ضع علامة عند «أوافق» أو اترك الحقل فارغًا.",
   },
@@ -156,6 +164,7 @@ export const texts = {
     received: "המילים שלכם כבר אצלנו. תודה.",
     expired: "הקוד אינו תקף עוד. סרקו שוב את הקוד שעל המסך.",
     unreachable: "השליחה נכשלה. בדקו את החיבור ולחצו שוב על שליחה.",
+    refused: "זה לא התקבל כפי שהוא. קצרו אותו, או פתחו את הדף הזה שוב.",
     empty: "כתבו משהו תחילה.",
     agreement: "סמנו „אני מסכים/ה” או השאירו את השדה ריק.",
   },
@@ -173,6 +182,7 @@ export const texts = {
     received: "आपकी बात हमें पहले ही मिल चुकी है। धन्यवाद।",
     expired: "यह कोड अब मान्य नहीं है। स्क्रीन पर दिया कोड फिर से स्कैन करें।",
     unreachable: "भेजा नहीं जा सका। कनेक्शन जाँचें और फिर से “भेजें” दबाएँ।",
+    refused: "यह इस रूप में स्वीकार नहीं हुआ। इसे छोटा करें, या यह पेज फिर से खोलें।",
     empty: "पहले कुछ लिखिए।",
     agreement: "“मैं सहमत हूँ” पर निशान लगाएँ, या यह जगह खाली छोड़ें।",
   },
@@ -190,6 +200,7 @@ export const texts = {
     received: "ご意見はすでに受け取っています。ありがとうございます。",
     expired: "このコードは無効になりました。画面のコードをもう一度読み取ってください。",
     unreachable: "送信できませんでした。接続を確認して、もう一度「送信」を押してください。",
+    refused: "このままでは受け付けられませんでした。短くするか、このページを開き直してください。",
     empty: "まず何かお書きください。",
     agreement: "「同意します」にチェックするか、欄を空にしてください。",
   },
@@ -207,6 +218,7 @@ export const texts = {
     received: "남겨 주신 말씀은 이미 받았습니다. 감사합니다.",
     expired: "이 코드는 더 이상 유효하지 않습니다. 화면의 코드를 다시 스캔해 주세요.",
     unreachable: "보내지 못했습니다. 연결을 확인하고 다시 “보내기”를 눌러 주세요.",
+    refused: "이대로는 접수되지 않았습니다. 줄이거나 이 페이지를 다시 열어 주세요.",
     empty: "먼저 내용을 적어 주세요.",
     agreement: "“동의합니다”에 표시하거나 칸을 비워 두세요.",
   },

@@ -4,8 +4,8 @@
 #include "sync/collector/addenda.h"
 #include "sync/collector/problem.h"
 #include "sync/collector/routes.h"
+#include "sync/contract/characters.h"
 
-#include <algorithm>
 #include <array>
 
 namespace peakend {
@@ -106,11 +106,6 @@ namespace {
         auto const kept = TRY(room.readers.with(
             [&](sql::Connection& database) { return Addenda(database).of(link.device, link.record); }));
         return canonical_json(json_of(form, kept));
-    }
-
-    std::ptrdiff_t characters_in(std::string_view text)
-    {
-        return std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xc0) != 0x80; });
     }
 
     Result<void> check_words(std::string_view words, int most_characters)

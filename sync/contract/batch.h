@@ -5,6 +5,7 @@
 #include "sync/contract/keys.h"
 #include "sync/contract/notice.h"
 #include "sync/contract/record.h"
+#include "sync/contract/wire_number.h"
 #include "sync/contract/words_keys.h"
 
 #include <cstdint>
@@ -18,8 +19,6 @@ inline constexpr char const* batches_route = "/v1/batches";
 inline constexpr char const* enrolments_route = "/v1/enrolments";
 
 inline constexpr std::size_t most_records_in_batch = 500;
-// Seqs, counts and instants: every JSON reader keeps whole numbers up to here (RFC 8259 section 6).
-inline constexpr std::int64_t highest_wire_number = (std::int64_t { 1 } << 53) - 1;
 
 // "At `at` of this boot it was `server` at headquarters, give or take `uncertainty`."
 struct ClockAnchor {

@@ -1,6 +1,8 @@
 #include "sync/contract/json.h"
 
+#include "sync/contract/characters.h"
 #include "sync/contract/json_complaint.h"
+#include "sync/contract/wire_number.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,8 +13,6 @@
 namespace peakend {
 
 namespace {
-
-    constexpr std::int64_t most_whole = (std::int64_t { 1 } << 53) - 1;
 
     // Reads the text for the library and remembers how far it came, because the library's events don't tell.
     class Cursor {
@@ -59,15 +59,18 @@ namespace {
 
         bool null() { return add(Json()); }
         bool boolean(bool value) { return add(value); }
-        bool number_integer(std::int64_t value) { return value < -most_whole ? refuse_number() : add(value); }
+        bool number_integer(std::int64_t value)
+        {
+            return value < -highest_wire_number ? refuse_number() : add(value);
+        }
         bool number_unsigned(std::uint64_t value)
         {
-            return value > std::uint64_t { most_whole } ? refuse_number()
-                                                        : add(static_cast<std::int64_t>(value));
+            return value > std::uint64_t { highest_wire_number } ? refuse_number()
+                                                                 : add(static_cast<std::int64_t>(value));
         }
         bool number_float(double value, std::string const&)
         {
-            if (std::abs(value) > static_cast<double>(most_whole))
+            if (std::abs(value) > static_cast<double>(highest_wire_number))
                 return refuse_number();
             return value == std::trunc(value) ? add(static_cast<std::int64_t>(value)) : add(value);
         }
@@ -135,7 +138,8 @@ namespace {
 
         bool refuse_number()
         {
-            return refuse(fmt::format("a number is beyond {}, up to which all programs agree", most_whole));
+            return refuse(
+                fmt::format("a number is beyond {}, up to which all programs agree", highest_wire_number));
         }
         bool refuse(std::string complaint)
         {
@@ -157,10 +161,8 @@ namespace {
         auto const line_start = read.rfind('\n') + 1;  // npos + 1 is 0
         auto const line = 1 + std::count(read.begin(), read.end(), '\n');
         auto const rest = read.substr(line_start);
-        auto const column
-            = std::count_if(rest.begin(), rest.end(), [](char byte) { return (byte & 0xc0) != 0x80; });
-        return failed(Fault::Invalid, "line {}, column {}: {}", line, std::max(column, std::ptrdiff_t { 1 }),
-            complaint);
+        return failed(Fault::Invalid, "line {}, column {}: {}", line,
+            std::max(characters_in(rest), std::ptrdiff_t { 1 }), complaint);
     }
 
 }

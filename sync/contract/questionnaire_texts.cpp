@@ -1,5 +1,6 @@
 #include "sync/contract/questionnaire_texts.h"
 
+#include "sync/contract/characters.h"
 #include "sync/contract/language_tag.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace {
 
     constexpr std::size_t most_languages = 40;
     constexpr std::ptrdiff_t most_characters = 300;
-
-    std::ptrdiff_t characters_in(std::string_view text)
-    {
-        return std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xc0) != 0x80; });
-    }
 
     bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; }
 

@@ -113,7 +113,7 @@ TEST_SUITE("Outbox")
         Box box;
         REQUIRE(box->begin(some_opening(1), { "coffee", 5 }));
 
-        CHECK(box->begin(some_opening(1), { "coffee", 1 }).error().fault == Fault::Invalid);
+        CHECK(box->begin(some_opening(1), { "coffee", 1 }).error().fault == Fault::Corrupt);
 
         REQUIRE(box->seal(some_closing(1)));
         CHECK(box.responses().front().answers == std::vector<Answer> { { "coffee", 5 } });

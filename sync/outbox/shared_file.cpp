@@ -11,6 +11,18 @@ namespace {
     // The setgid bit gives every file in it the folder's group, through which the other process reads.
     constexpr mode_t folder_mode = 02750;
 
+    // REQUIRES: quick_check found it sound. Then a step that fails is ours to mend, and no reason to part
+    // with the file, as a damaged one is.
+    Result<void> bring_up_to_date(sql::Connection& database, SharedFile const& file)
+    {
+        auto const migrated = sql::migrate(database, file.schema);
+        if (migrated || migrated.error().fault != Fault::Corrupt)
+            return migrated;
+        return failed(Fault::Refused,
+            "{} is not damaged and can't be brought to this version ({}): install the version that wrote it",
+            database.name(), migrated.error().what);
+    }
+
 }
 
 Result<FileLock> lock(SharedFile const& file, std::filesystem::path const& folder)
@@ -30,7 +42,7 @@ Result<OwnedDatabase> own(SharedFile const& file, std::filesystem::path const& f
     auto database = TRY(sql::open_writer(folder / file.name));
     TRY(sql::refuse_newer(*database, file.schema.size()));
     TRY(sql::quick_check(*database));
-    TRY(sql::migrate(*database, file.schema));
+    TRY(bring_up_to_date(*database, file));
     return OwnedDatabase { std::move(held), std::move(database) };
 }
 

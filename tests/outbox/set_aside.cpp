@@ -157,6 +157,20 @@ TEST_SUITE("Outbox that begins anew")
         CHECK_FALSE(std::filesystem::exists(shared.aside()));
     }
 
+    TEST_CASE("a sound one that can't be brought to this version stays where it is")
+    {
+        Damaged const sound;
+        // What version 2 adds is there already.
+        REQUIRE((*sql::open_writer(sound.file()))->run_script("PRAGMA user_version = 1"));
+
+        auto const opened = sound.start();
+
+        REQUIRE_FALSE(opened);
+        CHECK(opened.error().fault == Fault::Refused);
+        CHECK(opened.error().what.find("encounters already exists") != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(sound.aside()));
+    }
+
     TEST_CASE("one that was set aside is never written over, and a disk that damages many is told")
     {
         Damaged const damaged;

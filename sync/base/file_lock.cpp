@@ -22,13 +22,17 @@ namespace {
 Result<FileLock> FileLock::take(std::filesystem::path const& path)
 {
     Descriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640));
+    if (!file && errno == EACCES)
+        return failed(Fault::Refused,
+            "{} is another user's: run this as that one, or make the folder this one's again (chown -R)",
+            path.string());
     if (!file)
         return failed(Fault::Refused, "cannot open {}: {}", path.string(), std::strerror(errno));
     if (flock(file.number(), LOCK_EX | LOCK_NB) != 0)
-        return failed(Fault::Refused, "process {} holds {}", holder(file), path.string());
+        return failed(Fault::Unavailable, "process {} holds {}", holder(file), path.string());
     auto const own = fmt::to_string(getpid());
     if (ftruncate(file.number(), 0) != 0 || pwrite(file.number(), own.data(), own.size(), 0) < 0)
-        return failed(Fault::Unavailable, "cannot write {}: {}. Free some space on its disk", path.string(),
+        return failed(Fault::Refused, "cannot write {}: {}. Free some space on its disk", path.string(),
             std::strerror(errno));
     return FileLock(std::move(file));
 }

@@ -10,8 +10,8 @@ namespace peakend {
 
 class FileLock {
 public:
-    // Refused when another process holds it: "process 1234 holds /x/y.lock". The file stays when the lock
-    // goes.
+    // Unavailable while another process holds it: "process 1234 holds /x/y.lock". Refused when the file is
+    // another user's or can't be made. It stays when the lock goes.
     static Result<FileLock> take(std::filesystem::path const&);
 
 private:

@@ -43,7 +43,7 @@ Result<FileLock> lock_ledger(std::filesystem::path const& folder)
 {
     auto const path = folder / "ledger.lock";
     auto lock = FileLock::take(path);
-    if (lock || lock.error().fault != Fault::Refused)
+    if (lock || lock.error().fault != Fault::Unavailable)
         return lock;
     auto const holder = read_file(path, 32);
     if (!holder || holder->empty())

@@ -196,6 +196,10 @@ namespace {
         if (error == EADDRINUSE)
             return failed(
                 Fault::Refused, "{} is in use by another program: stop it, or choose another", address);
+        // The library looked the name up and never came to ask the kernel.
+        if (error == 0)
+            return failed(
+                Fault::Refused, "{} is no address of this machine: give one such as 127.0.0.1", address);
         return failed(Fault::Refused, "cannot listen on {}: {}", address, std::strerror(error));
     }
 

@@ -28,8 +28,8 @@ namespace {
 Result<FileLock> lock(SharedFile const& file, std::filesystem::path const& folder)
 {
     auto taken = FileLock::take(folder / fmt::format("{}.lock", file.owner));
-    if (!taken && taken.error().fault == Fault::Refused)
-        return failed(taken.error().fault,
+    if (!taken && taken.error().fault == Fault::Unavailable)
+        return failed(Fault::Refused,
             "another {} is using the folder {} ({}): end it first, or name another folder", file.owner,
             folder.string(), taken.error().what);
     return taken;

@@ -176,6 +176,21 @@ TEST_SUITE("the uplink's look at terminal.db")
         }
     }
 
+    TEST_CASE("what another user left is told as theirs, and not as a kiosk that runs")
+    {
+        Disk const disk;
+        {
+            auto const by_root = Outbox::open(disk.kiosk);
+            REQUIRE(by_root);
+        }
+
+        auto const told = told_by(kiosk_user, [&] {
+            auto const outbox = Outbox::open(disk.kiosk);
+            return outbox ? "" : outbox.error().what;
+        });
+        CHECK(told.find("kiosk.lock is another user's: run this as that one") != std::string::npos);
+    }
+
     TEST_CASE("is closed to everyone outside the group")
     {
         Disk const disk;

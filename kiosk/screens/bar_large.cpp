@@ -5,7 +5,9 @@
 #include "kiosk/screens/languages_sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
+#include <span>
 
 namespace peakend::screens {
 
@@ -49,7 +51,7 @@ namespace {
             visit::OpenLanguages {}, true };
     }
 
-    Item read_aloud(Page const& page)
+    Item read_aloud(Page const& page, bool with_words)
     {
         auto wanted = page.visit().view();
         auto const on = wanted.read_aloud;
@@ -57,7 +59,9 @@ namespace {
         return { { .label = page.phrase("Read aloud"),
                      .look = on ? Look::Main : Look::Plain,
                      .chosen = on,
-                     .role = Role::Tool },
+                     .picture = "icons/speaker",
+                     .role = Role::Tool,
+                     .wordless = !with_words },
             visit::ChangeView { wanted }, true };
     }
 
@@ -67,13 +71,22 @@ namespace {
             visit::ChangeView { page.visit().usual_view() } };
     }
 
-    // What gives way, in this order, where not all goes in one row: words that a picture says too, arrows,
-    // the way back that the figure's sheet offers too.
+    // What gives way where not all goes in one row: words that a picture says too, arrows, the way back that
+    // the figure's sheet offers too.
     struct Economy {
+        bool words_of_reading = true;
         bool words_of_language = true;
         bool arrows = true;
         bool standard_view = true;
     };
+    constexpr std::array lying { Economy {}, Economy { .words_of_language = false },
+        Economy { .words_of_language = false, .arrows = false },
+        Economy { .words_of_language = false, .arrows = false, .standard_view = false } };
+    // Upright, where "Standard view" alone takes most of a row, other languages come before it.
+    constexpr std::array upright { Economy {}, Economy { .words_of_reading = false },
+        Economy { .words_of_reading = false, .standard_view = false },
+        Economy { .words_of_reading = false, .words_of_language = false, .standard_view = false },
+        Economy { false, false, false, false } };
 
     Items items_of_first(Page const& page, Economy const& economy, bool turns)
     {
@@ -83,7 +96,7 @@ namespace {
         if (language_chips(page) > 0)
             items.push_back(language(page, economy.words_of_language));
         if (page.can_speak())
-            items.push_back(read_aloud(page));
+            items.push_back(read_aloud(page, economy.words_of_reading));
         if (turns)
             items.push_back(turn_key(page));
         if (auto const way = way_on(page); way.main)
@@ -131,17 +144,21 @@ namespace {
     float whole_of(Page const& page) { return page.sheet().width() - 2 * edge; }
 
     // Lying, all stands in one row: a second one would leave answers no room.
-    Items one_row(Page const& page)
+    Items one_row(Page const& page, std::span<Economy const> economies, bool turns)
     {
-        auto const turns = page.leaves() > 1;
         Items items;
-        for (auto const& economy :
-            { Economy {}, Economy { false }, Economy { false, false }, Economy { false, false, false } }) {
+        for (auto const& economy : economies) {
             items = items_of(page, economy, turns);
             if (width_of(page, items, usual_padding) <= whole_of(page))
                 break;
         }
         return items;
+    }
+
+    bool may_turn(Page const& page)
+    {
+        auto const& kind = page.interview().question().kind;
+        return std::holds_alternative<OneOf>(kind) || std::holds_alternative<ManyOf>(kind);
     }
 
     // Words in the row that is nearest to the answers, in their usual order; where that takes two rows, the
@@ -155,13 +172,14 @@ namespace {
             std::stable_partition(items.begin(), pictures, [](Item const& item) { return item.at_end; });
     }
 
-    // Upright, as many rows as it takes. Whether there is a key to turn is known only once all is drawn: its
-    // place is kept free.
+    // Upright, one row under the first question, and later as many as the words take. Whether there is a key
+    // to turn is known only once all is drawn: its place is kept free.
     std::vector<Items> rows_upright(Page const& page)
     {
+        if (page.interview().first())
+            return { one_row(page, upright, may_turn(page)) };
         auto items = items_of(page, {}, true);
-        if (!page.interview().first())
-            put_words_first(page, items);
+        put_words_first(page, items);
         std::vector<Items> rows(1);
         for (auto& item : items) {
             auto wider = rows.back();
@@ -204,7 +222,7 @@ namespace {
     // the letters.
     void draw_one_row(Page& page, float top)
     {
-        auto const items = one_row(page);
+        auto const items = one_row(page, lying, page.leaves() > 1);
         auto const gap = gap_of_bar(page);
         auto const fits = width_of(page, items, usual_padding) <= whole_of(page);
         auto const padding = fits ? usual_padding : least_padding;

@@ -86,19 +86,18 @@ namespace {
     // Of large labels: what they leave the faces is never less than the labels have.
     float most_label_room(Page const& page) { return page.sheet().portrait() ? 140 : 110; }
 
-    // Two rows, in the same order, where one would leave a finger less than its 20 mm.
-    Row in_two_rows(Page const& page, std::size_t count)
+    // In the same order as in one.
+    Row in_two_rows(Page const& page, std::size_t count, float label_room)
     {
         constexpr float between_rows = 20;
-        constexpr float lowest_top = 430;
         constexpr float edge = 30;
+        auto const highest_top = page.low() ? page.middle() : 430;
         auto const columns = (count + 1) / 2;
         auto const pitch = (page.sheet().width() - 2 * edge) / static_cast<float>(columns);
-        auto const label_room = page.large() ? 100.0f : 70.0f;
         auto const bottom = end_of_answers(page);
-        auto const room = (bottom - lowest_top - 2 * between_rows) / 2;
+        auto const room = (bottom - highest_top - 2 * between_rows) / 2;
         auto const size = std::clamp(room - label_room - label_gap, 90.0f, 208.0f);
-        Row row { edge + pitch / 2, pitch, 0, size, pitch - 4, label_room, columns, 0 };
+        Row row { edge + pitch / 2, pitch, 0, size, pitch - 4, label_room, columns, 0, room };
         row.row_pitch = row.column_height() + between_rows;
         row.top = bottom - 2 * row.row_pitch + between_rows;
         return row;
@@ -109,18 +108,20 @@ namespace {
         return page.sheet().portrait() && row.column < page.millimetres(least_rating_mm) - 0.5f;
     }
 
-    Row row_of(Page const& page, std::size_t count)
+    Row one_row(Page const& page, std::size_t count)
     {
         if (page.low())
-            return row_low(page, count, page.large() ? most_label_room(page) : 72);
+            return row_low(page, count, 72);
         return page.sheet().portrait() ? row_upright(page.sheet(), count)
                                        : row_landscape(page.sheet(), count);
     }
 
-    Row row_for(Page const& page, std::size_t count)
+    // In two, where one would leave a finger less than its 20 mm.
+    Row row_of(Page const& page, std::size_t count)
     {
-        auto const row = row_of(page, count);
-        return needs_two_rows(page, row) ? in_two_rows(page, count) : row;
+        constexpr float of_labels = 70;
+        auto const row = one_row(page, count);
+        return needs_two_rows(page, row) ? in_two_rows(page, count, of_labels) : row;
     }
 
     void draw_panel(Page& page, Row const& row)
@@ -215,7 +216,7 @@ namespace {
     std::vector<Block> large_labels(
         Page const& page, std::vector<PictureChoice> const& choices, float width, float room)
     {
-        constexpr float least_picture = 96;
+        auto const least_picture = page.sheet().portrait() ? 112.0f : 96.0f;
         constexpr float close = 1.06f;
         auto const texts = labels_in(choices);
         auto type = label_type(page, width);
@@ -231,6 +232,36 @@ namespace {
                 break;
         }
         return labels;
+    }
+
+    struct Stand {
+        Row row;
+        std::vector<Block> labels;
+    };
+
+    Stand stand(Page const& page, std::vector<PictureChoice> const& choices)
+    {
+        auto const row = row_of(page, choices.size());
+        auto const room = row.column_height() - row.size - above_label(page, row);
+        return { row, labels_of(page, choices, std::min(row.pitch - 8, row.column), room) };
+    }
+
+    // In one row or, upright, in two: as the labels are larger, and the finger has its 20 mm.
+    Stand large_stand(Page const& page, std::vector<PictureChoice> const& choices)
+    {
+        constexpr float between_labels = 12;
+        auto const count = choices.size();
+        auto const labels_in = [&](Row const& row) {
+            return large_labels(page, choices, std::min(row.pitch - between_labels, row.column), row.room);
+        };
+        auto const one = row_low(page, count, most_label_room(page));
+        auto in_one = labels_in(one);
+        auto const two = in_two_rows(page, count, most_label_room(page));
+        auto in_two = labels_in(two);
+        auto const larger = page.sheet().portrait() && in_two.front().type.size > in_one.front().type.size;
+        if (larger || needs_two_rows(page, one))
+            return { in_two_rows(page, count, tallest_of(in_two)), std::move(in_two) };
+        return { row_low(page, count, tallest_of(in_one)), std::move(in_one) };
     }
 
     void draw_choice(Page& page, PictureChoice const& choice, Block const& label, Row const& row, Point at)
@@ -284,14 +315,7 @@ std::string face_name(std::string const& faces, int value)
 
 void draw_picture_choices(Page& page, std::vector<PictureChoice> const& choices)
 {
-    auto row = row_for(page, choices.size());
-    auto const in_one_large_row = page.large() && !row.in_rows();
-    auto const label_width = std::min(row.pitch - (page.large() ? 12 : 8), row.column);
-    auto const label_room = row.column_height() - row.size - above_label(page, row);
-    auto const labels = in_one_large_row ? large_labels(page, choices, label_width, row.room)
-                                         : labels_of(page, choices, label_width, label_room);
-    if (in_one_large_row)
-        row = row_low(page, choices.size(), tallest_of(labels));
+    auto const [row, labels] = page.large() ? large_stand(page, choices) : stand(page, choices);
     if (page.sheet().portrait() && !row.in_rows())
         draw_panel(page, row);
     for (std::size_t at = 0; at < choices.size(); ++at)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <fmt/format.h>
 
 namespace peakend::gallery {
 
@@ -79,6 +80,7 @@ int Guide::conclude()
         for (auto const& name : m_references->unseen())
             complain(name, "is chosen, and there is no such screen");
     }
+    check_growth_of_answers();
     std::printf("%d screens, %d of them large, %d faults\n", m_shown, m_large, m_faults);
     for (auto const& line : m_extremes.lines())
         std::puts(line.c_str());
@@ -96,6 +98,17 @@ void Guide::tell_growth() const
     for (auto const& word : m_growth.short_of_twice()) {
         if (m_wish.growth)
             std::puts(word.c_str());
+    }
+}
+
+// Who asked for large words came for the answers first.
+void Guide::check_growth_of_answers()
+{
+    constexpr float least_times = 1.3f;
+    for (auto const& [name, least] : m_growth.least()) {
+        if (name.ends_with(" answer") && least.times < least_times)
+            complain(
+                least.where, fmt::format("is only {:.2f} times as large in the large view", least.times));
     }
 }
 

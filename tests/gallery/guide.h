@@ -62,6 +62,7 @@ private:
     Result<void> show(Hall&, std::string const& name, Still const&, Mode const&, ContactSheet&);
     Result<void> refer(std::string const& name, stage::Raster const&);
     void tell_growth() const;
+    void check_growth_of_answers();
     void complain(std::string const& name, std::string const& fault);
 
     Wish const& m_wish;

@@ -182,8 +182,10 @@ void Terminal::sleep()
         if (m_visit.phase() != before && m_visit.phase() == visit::Phase::StillThere)
             play(stage::Sound::Choose);
     }
-    if (m_sounds.open() && m_visit.nobody_there())
+    if (m_visit.nobody_there()) {
         m_sounds.rest();
+        m_lettering.rest();
+    }
     auto const calm = m_visit.calm_from();
     auto const calm_begins = calm && now < *calm && woke.at >= *calm;
     auto const frame_due = m_next_frame && woke.at >= *m_next_frame;

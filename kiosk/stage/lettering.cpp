@@ -1,5 +1,6 @@
 #include "kiosk/stage/lettering.h"
 
+#include "kiosk/stage/outlines.h"
 #include "kiosk/stage/owned.h"
 #include "kiosk/stage/shelf.h"
 #include "kiosk/stage/texture.h"
@@ -9,8 +10,9 @@
 #include <algorithm>
 #include <cmath>
 #include <imgui.h>
-#include <pango/pangocairo.h>
+#include <malloc.h>
 #include <pango/pangofc-fontmap.h>
+#include <pango/pangoft2.h>
 
 namespace peakend::stage {
 
@@ -22,7 +24,6 @@ namespace {
     using Surface = Owned<cairo_surface_t, cairo_surface_destroy>;
     using Canvas = Owned<cairo_t, cairo_destroy>;
     using FontDescription = Owned<PangoFontDescription, pango_font_description_free>;
-    using FontOptions = Owned<cairo_font_options_t, cairo_font_options_destroy>;
     using Attributes = Owned<PangoAttrList, pango_attr_list_unref>;
 
     int units(float pixels) { return static_cast<int>(std::lround(pixels * PANGO_SCALE)); }
@@ -74,12 +75,18 @@ namespace {
             words.height + 2 * beyond_y };
     }
 
+    // Letters keep their own form and width at every size.
+    void unhinted(FcPattern* pattern, gpointer)
+    {
+        FcPatternDel(pattern, FC_HINTING);
+        FcPatternAddBool(pattern, FC_HINTING, FcFalse);
+    }
+
     Texture drawn(PangoLayout* layout, Block const& block)
     {
         Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A8, block.width, block.height));
         Canvas canvas(cairo_create(surface.get()));
-        cairo_move_to(canvas.get(), -block.x, -block.y);
-        pango_cairo_show_layout(canvas.get(), layout);
+        fill_outlines(canvas.get(), layout, -block.x, -block.y);
         cairo_surface_flush(surface.get());
         return Texture::of_coverage(cairo_image_surface_get_data(surface.get()), block.width, block.height,
             cairo_image_surface_get_stride(surface.get()));
@@ -94,27 +101,23 @@ struct Lettering::State {
     };
 
     explicit State(std::size_t limit)
-        : fonts(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT))
+        : fonts(pango_ft2_font_map_new())
         , context(pango_font_map_create_context(fonts.get()))
         , shelf(limit)
     {
-        FontOptions options(cairo_font_options_create());
-        cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
-        cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
-        cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
-        pango_cairo_context_set_font_options(context.get(), options.get());
+        pango_fc_font_map_set_default_substitute(font_map(), unhinted, nullptr, nullptr);
+        pango_context_set_round_glyph_positions(context.get(), FALSE);
         auto const named = named_fonts();
         take(named);
         more_fonts = named != nullptr;
     }
 
-    // Fonts to set words in from now on: fontconfig's own choice when there are none.
-    void take(Typecase const& typecase)
-    {
-        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts.get()), typecase.get());
-    }
+    PangoFcFontMap* font_map() const { return PANGO_FC_FONT_MAP(fonts.get()); }
 
-    Layout laid_out(Paragraph const&) const;
+    // Fonts to set words in from now on: fontconfig's own choice when there are none.
+    void take(Typecase const& typecase) { pango_fc_font_map_set_config(font_map(), typecase.get()); }
+
+    Layout laid_out(Paragraph const&);
     Kept made(Paragraph const&);
     Set set_fleeting(Paragraph const&, int frame);
     void forget_fleeting(int frame);
@@ -122,6 +125,7 @@ struct Lettering::State {
     Owned<PangoFontMap, g_object_unref> fonts;
     Owned<PangoContext, g_object_unref> context;
     bool more_fonts = false;  // are installed than those taken
+    bool fonts_open = false;
     Shelf<Paragraph, Kept> shelf;
 
     struct Fleeting {
@@ -132,8 +136,9 @@ struct Lettering::State {
     std::vector<Fleeting> fleeting;
 };
 
-Layout Lettering::State::laid_out(Paragraph const& paragraph) const
+Layout Lettering::State::laid_out(Paragraph const& paragraph)
 {
+    fonts_open = true;
     auto direction = direction_of(paragraph.language);
     pango_context_set_base_dir(
         context.get(), direction == Direction::RightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
@@ -253,6 +258,15 @@ std::size_t Lettering::byte_at(Paragraph const& paragraph, float x, float y) con
         units(y + static_cast<float>(block.y)), &index, &trailing);
     auto const* at = paragraph.text.c_str() + index;
     return static_cast<std::size_t>(g_utf8_offset_to_pointer(at, trailing) - paragraph.text.c_str());
+}
+
+void Lettering::rest()
+{
+    if (!m_state->fonts_open)
+        return;
+    pango_fc_font_map_cache_clear(m_state->font_map());
+    malloc_trim(0);
+    m_state->fonts_open = false;
 }
 
 std::size_t Lettering::fleeting() const { return m_state->fleeting.size(); }

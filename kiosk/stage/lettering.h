@@ -70,6 +70,10 @@ public:
     // window.
     static std::vector<std::string> languages_without_font(std::span<Sample const>);
 
+    // Nobody is there: closes the fonts. What is set stays, and the next new paragraph opens its fonts again,
+    // which takes some milliseconds. Without it a day's languages would add up.
+    void rest();
+
     std::size_t bytes() const;     // of textures kept
     std::size_t fleeting() const;  // paragraphs kept that are somebody's own words
 

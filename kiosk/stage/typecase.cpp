@@ -24,6 +24,19 @@ namespace {
             <pattern><patelt name="scalable"><bool>false</bool></patelt></pattern>
         </rejectfont>)";
 
+    // What has no outlines, and what is more than one colour, can't be drawn (outlines.h).
+    constexpr auto outlines_alone = R"(<?xml version="1.0"?>
+        <fontconfig><selectfont><rejectfont>
+            <pattern><patelt name="outline"><bool>false</bool></patelt></pattern>
+            <pattern><patelt name="color"><bool>true</bool></patelt></pattern>
+        </rejectfont></selectfont></fontconfig>)";
+
+    bool add_rules(FcConfig* fonts, char const* written)
+    {
+        auto const* bytes = reinterpret_cast<FcChar8 const*>(written);
+        return FcConfigParseAndLoadFromMemory(fonts, bytes, FcTrue) == FcTrue;
+    }
+
     std::string rules()
     {
         std::string accepted;
@@ -46,14 +59,18 @@ namespace {
 Typecase named_fonts()
 {
     Typecase fonts(FcConfigCreate());
-    auto const written = rules();
-    auto const* bytes = reinterpret_cast<FcChar8 const*>(written.c_str());
-    if (!fonts || FcConfigParseAndLoadFromMemory(fonts.get(), bytes, FcTrue) == FcFalse
-        || FcConfigBuildFonts(fonts.get()) == FcFalse || empty(fonts.get()))
+    if (!fonts || !add_rules(fonts.get(), rules().c_str()) || FcConfigBuildFonts(fonts.get()) == FcFalse
+        || empty(fonts.get()))
         return {};
     return fonts;
 }
 
-Typecase every_font() { return Typecase(FcInitLoadConfigAndFonts()); }
+Typecase every_font()
+{
+    Typecase fonts(FcInitLoadConfig());
+    if (!fonts || !add_rules(fonts.get(), outlines_alone) || FcConfigBuildFonts(fonts.get()) == FcFalse)
+        return {};
+    return fonts;
+}
 
 }

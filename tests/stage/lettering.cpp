@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <set>
 
 using namespace peakend::stage;
@@ -25,6 +26,18 @@ Raster drawn(Window& window, Lettering& lettering, Paragraph const& paragraph, S
         set = lettering.set(paragraph);
         add(list, set.texture, 0, 0, set.width, set.height, ink);
     });
+}
+
+// Whether a file of this name is part of the process's memory.
+bool is_mapped(std::string const& file)
+{
+    std::ifstream maps("/proc/self/maps");
+    std::string line;
+    while (std::getline(maps, line)) {
+        if (line.find(file) != std::string::npos)
+            return true;
+    }
+    return false;
 }
 
 }
@@ -220,6 +233,28 @@ TEST_SUITE("Lettering")
         CHECK(lettering.bytes() == bytes);
         CHECK(lettering.set(larger).texture != first.texture);
         CHECK(lettering.bytes() > bytes);
+    }
+
+    TEST_CASE("a rest closes the fonts, keeps what is set, and changes no letter")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        auto const words = question("您今天的体验如何？", "zh-Hans");
+        Set before;
+        auto const picture = drawn(window, lettering, words, before);
+        REQUIRE(is_mapped("NotoSansCJK"));
+
+        lettering.rest();
+
+        CHECK_FALSE(is_mapped("NotoSansCJK"));
+        CHECK(lettering.set(words).texture == before.texture);
+        CHECK_FALSE(is_mapped("NotoSansCJK"));
+        Set after;
+        Lettering afresh;
+        CHECK(drawn(window, afresh, words, after).pixels == picture.pixels);
+        drawn(window, lettering, question("今日の試着室は？", "ja"), after);
+        CHECK(is_mapped("NotoSansCJK"));
+        CHECK(after.complete);
     }
 
     TEST_CASE("a thousand different paragraphs stay within the limit")

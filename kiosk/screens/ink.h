@@ -30,8 +30,8 @@ struct Words {
 
 // A texture of white on nothing (words: tint when drawing) or of colours (pictures).
 struct Ready {
-    std::uintptr_t texture = 0;
-    float width = 0;  // pixels, as to be drawn
+    std::uintptr_t texture = 0;  // of words only once they are drawn
+    float width = 0;             // pixels, as to be drawn
     float height = 0;
     int lines = 1;
     bool complete = true;  // false when a glyph is missing or a picture is not there
@@ -45,10 +45,13 @@ struct CaretPlace {
 };
 
 struct Ink {
+    // What they take: as many sizes may be tried as it needs.
     std::function<Ready(Words const&)> words;
     // name: below assets/art without ".svg", e.g. "faces/face-1-very-bad", "icons/hanger"; single-colour
     // icons are white.
     std::function<Ready(std::string const& name, float width, float height)> picture;
+    // The words themselves.
+    std::function<std::uintptr_t(Words const&)> drawn {};
     // Before this byte of the text.
     std::function<CaretPlace(Words const&, std::size_t byte)> caret {};
     // The byte before which a caret stands that is wanted here.

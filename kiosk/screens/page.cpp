@@ -85,10 +85,11 @@ Block Page::set(std::string text, Type type, std::string const& language) const
 {
     auto const scale = m_sheet.scale();
     type.line_height = std::max(type.line_height, least_line_height(script_of(language)));
-    auto const ready = m_frame.ink.words(words_of(text, type, language));
+    auto words = words_of(text, type, language);
+    auto const ready = m_frame.ink.words(words);
     // The texture has room for marks above and below its lines; what is laid out are the lines.
     auto const height = static_cast<float>(ready.lines) * type.size * type.line_height;
-    return { std::move(text), type, ready, ready.width / scale, height };
+    return { std::move(text), type, std::move(words), ready, ready.width / scale, height };
 }
 
 Words Page::words_of(std::string const& text, Type const& type, std::string const& language) const
@@ -136,7 +137,9 @@ std::span<Trial const> Page::common_trials(
 Rect Page::place(Block const& block, float x, float y)
 {
     Rect const lines { start_of(block, x), y, block.width, block.height };
-    paint::texture(*m_list, block.ready, texture_place(block, x, y), block.type.colour);
+    auto drawn = block.ready;
+    drawn.texture = m_frame.ink.drawn(block.words);
+    paint::texture(*m_list, drawn, texture_place(block, x, y), block.type.colour);
     return lines;
 }
 
@@ -150,15 +153,14 @@ Rect Page::texture_place(Block const& block, float x, float y) const
 Rect Page::caret_in(Block const& block, float x, float y, std::size_t byte) const
 {
     auto const place = texture_place(block, x, y);
-    auto const caret = m_frame.ink.caret(words_of(block.text, block.type, m_visit.language()), byte);
+    auto const caret = m_frame.ink.caret(block.words, byte);
     return { place.x + caret.x, place.y + caret.y, 0, caret.height };
 }
 
 std::size_t Page::byte_under(Block const& block, float x, float y, Point finger) const
 {
     auto const place = texture_place(block, x, y);
-    return m_frame.ink.byte_at(
-        words_of(block.text, block.type, m_visit.language()), finger.x - place.x, finger.y - place.y);
+    return m_frame.ink.byte_at(block.words, finger.x - place.x, finger.y - place.y);
 }
 
 Rect Page::place_middle(Block const& block, float x, float middle_y)

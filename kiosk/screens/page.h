@@ -35,6 +35,7 @@ struct Type {
 struct Block {
     std::string text;
     Type type;
+    Words words;  // as they go onto the glass
     Ready ready;
     float width;
     float height;

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <imgui.h>
 #include <malloc.h>
+#include <optional>
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
@@ -18,7 +19,8 @@ namespace peakend::stage {
 
 namespace {
 
-    constexpr int largest_side = 8192;  // pixels; every OpenGL that we run on takes it
+    constexpr int largest_side = 8192;                 // pixels; every OpenGL that we run on takes it
+    constexpr std::size_t limit_of_sets = 512u << 10;  // bytes: sizes that were tried, too
 
     using Layout = Owned<PangoLayout, g_object_unref>;
     using Surface = Owned<cairo_surface_t, cairo_surface_destroy>;
@@ -58,6 +60,11 @@ namespace {
         int x, y, width, height;
     };
 
+    bool fits_a_glass(Block const& block)
+    {
+        return block.width <= largest_side && block.height <= largest_side;
+    }
+
     // Tall letters and marks reach out of a close-set line. The room for them depends on the style alone, so
     // that neighbours with and without a "y" share a baseline; only strokes beyond even that widen the block,
     // on both sides, so that its middle stays the middle of the words.
@@ -95,15 +102,10 @@ namespace {
 }
 
 struct Lettering::State {
-    struct Kept {
-        Set set;
-        Texture texture;
-    };
-
     explicit State(std::size_t limit)
         : fonts(pango_ft2_font_map_new())
         , context(pango_font_map_create_context(fonts.get()))
-        , shelf(limit)
+        , textures(limit)
     {
         pango_fc_font_map_set_default_substitute(font_map(), unhinted, nullptr, nullptr);
         pango_context_set_round_glyph_positions(context.get(), FALSE);
@@ -117,22 +119,25 @@ struct Lettering::State {
     // Fonts to set words in from now on: fontconfig's own choice when there are none.
     void take(Typecase const& typecase) { pango_fc_font_map_set_config(font_map(), typecase.get()); }
 
+    struct Fleeting {
+        Paragraph paragraph;
+        Set set;
+        std::optional<Texture> texture;
+        int asked;
+    };
+
     Layout laid_out(Paragraph const&);
-    Kept made(Paragraph const&);
-    Set set_fleeting(Paragraph const&, int frame);
+    Set made(Paragraph const&);
+    Texture drawn(Paragraph const&);
+    Fleeting& fleeting_of(Paragraph const&);
     void forget_fleeting(int frame);
 
     Owned<PangoFontMap, g_object_unref> fonts;
     Owned<PangoContext, g_object_unref> context;
     bool more_fonts = false;  // are installed than those taken
     bool fonts_open = false;
-    Shelf<Paragraph, Kept> shelf;
-
-    struct Fleeting {
-        Paragraph paragraph;
-        Kept kept;
-        int asked;
-    };
+    Shelf<Paragraph, Set> sets { limit_of_sets };
+    Shelf<Paragraph, Texture> textures;
     std::vector<Fleeting> fleeting;
 };
 
@@ -170,7 +175,7 @@ Layout Lettering::State::laid_out(Paragraph const& paragraph)
     return layout;
 }
 
-Lettering::State::Kept Lettering::State::made(Paragraph const& paragraph)
+Set Lettering::State::made(Paragraph const& paragraph)
 {
     auto layout = laid_out(paragraph);
     if (more_fonts && pango_layout_get_unknown_glyphs_count(layout.get()) > 0) {
@@ -178,20 +183,19 @@ Lettering::State::Kept Lettering::State::made(Paragraph const& paragraph)
         more_fonts = false;
         layout = laid_out(paragraph);
     }
-    auto block = block_of(layout.get(), paragraph);
-    Set set { .width = block.width,
+    auto const block = block_of(layout.get(), paragraph);
+    auto const all_known = pango_layout_get_unknown_glyphs_count(layout.get()) == 0;
+    return { .width = block.width,
         .height = block.height,
         .lines = pango_layout_get_line_count(layout.get()),
-        .complete = pango_layout_get_unknown_glyphs_count(layout.get()) == 0 };
-    if (block.width == 0)
-        return { set, Texture() };
-    if (block.width > largest_side || block.height > largest_side) {
-        set.complete = false;
-        return { set, Texture() };
-    }
-    auto texture = drawn(layout.get(), block);
-    set.texture = texture.id();
-    return { set, std::move(texture) };
+        .complete = all_known && fits_a_glass(block) };
+}
+
+Texture Lettering::State::drawn(Paragraph const& paragraph)
+{
+    auto const layout = laid_out(paragraph);
+    auto const block = block_of(layout.get(), paragraph);
+    return block.width > 0 && fits_a_glass(block) ? stage::drawn(layout.get(), block) : Texture();
 }
 
 Lettering::Lettering(std::size_t limit_bytes)
@@ -210,30 +214,45 @@ void Lettering::State::forget_fleeting(int frame)
         fleeting.end());
 }
 
-Set Lettering::State::set_fleeting(Paragraph const& paragraph, int frame)
+Lettering::State::Fleeting& Lettering::State::fleeting_of(Paragraph const& paragraph)
 {
-    auto const found = std::find_if(
+    auto const frame = ImGui::GetFrameCount();
+    forget_fleeting(frame);
+    auto found = std::find_if(
         fleeting.begin(), fleeting.end(), [&](Fleeting const& each) { return each.paragraph == paragraph; });
-    if (found != fleeting.end()) {
-        found->asked = frame;
-        return found->kept.set;
-    }
-    fleeting.push_back({ paragraph, made(paragraph), frame });
-    return fleeting.back().kept.set;
+    if (found == fleeting.end())
+        found = fleeting.insert(found, { paragraph, made(paragraph), {}, frame });
+    found->asked = frame;
+    return *found;
 }
 
 Set Lettering::set(Paragraph const& paragraph)
 {
-    auto frame = ImGui::GetFrameCount();
-    m_state->forget_fleeting(frame);
     if (paragraph.fleeting)
-        return m_state->set_fleeting(paragraph, frame);
-    if (auto const* kept = m_state->shelf.find(paragraph, frame))
-        return kept->set;
-    auto made = m_state->made(paragraph);
+        return m_state->fleeting_of(paragraph).set;
+    auto const frame = ImGui::GetFrameCount();
+    m_state->forget_fleeting(frame);
+    if (auto const* kept = m_state->sets.find(paragraph, frame))
+        return *kept;
+    auto const bytes = sizeof(Paragraph) + sizeof(Set) + paragraph.text.size();
+    return m_state->sets.put(paragraph, m_state->made(paragraph), bytes, frame);
+}
+
+std::uintptr_t Lettering::texture(Paragraph const& paragraph)
+{
+    if (paragraph.fleeting) {
+        auto& own = m_state->fleeting_of(paragraph);
+        if (!own.texture)
+            own.texture = m_state->drawn(paragraph);
+        return own.texture->id();
+    }
+    auto const frame = ImGui::GetFrameCount();
+    if (auto const* kept = m_state->textures.find(paragraph, frame))
+        return kept->id();
+    auto drawn = m_state->drawn(paragraph);
     // An empty texture still takes its place in the list.
-    auto bytes = made.texture.bytes() + sizeof(made) + paragraph.text.size();
-    return m_state->shelf.put(paragraph, std::move(made), bytes, frame).set;
+    auto const bytes = drawn.bytes() + sizeof(Paragraph) + paragraph.text.size();
+    return m_state->textures.put(paragraph, std::move(drawn), bytes, frame).id();
 }
 
 Lettering::Caret Lettering::caret(Paragraph const& paragraph, std::size_t byte) const
@@ -271,6 +290,6 @@ void Lettering::rest()
 
 std::size_t Lettering::fleeting() const { return m_state->fleeting.size(); }
 
-std::size_t Lettering::bytes() const { return m_state->shelf.bytes(); }
+std::size_t Lettering::bytes() const { return m_state->sets.bytes() + m_state->textures.bytes(); }
 
 }

@@ -30,9 +30,8 @@ struct Paragraph {
     auto operator<=>(Paragraph const&) const = default;
 };
 
-// A set paragraph, valid until the frame ends: ask again in each frame.
+// What a paragraph takes once it is drawn.
 struct Set {
-    std::uintptr_t texture = 0;  // ImTextureID; white on nothing, so tint it; 0 when there is nothing to draw
     int width = 0;  // pixels of the block of words itself, at most Paragraph::width unless one word is longer
     int height = 0;  // lines * line_height * size and, above and below alike, room for tall letters and marks
     int lines = 0;
@@ -56,6 +55,9 @@ public:
     Lettering& operator=(Lettering&&) noexcept;
 
     Set set(Paragraph const&);
+    // ImTextureID, white on nothing, so tint it; 0 when there is nothing to draw. Valid until the frame ends:
+    // ask again in each frame.
+    std::uintptr_t texture(Paragraph const&);
 
     // Where a caret before this byte of the text stands, from the top left of what set() gives.
     struct Caret {
@@ -74,7 +76,7 @@ public:
     // which takes some milliseconds. Without it a day's languages would add up.
     void rest();
 
-    std::size_t bytes() const;     // of textures kept
+    std::size_t bytes() const;     // of all that is kept
     std::size_t fleeting() const;  // paragraphs kept that are somebody's own words
 
 private:

@@ -63,6 +63,7 @@ Hall::Hall(stage::Window& window, Furnishing const& furnishing, bool paints)
     , m_art(furnishing.art)
     , m_ink { [this](auto const& words) { return set(words); },
         [this](auto const& name, float width, float height) { return picture_of(name, width, height); },
+        [this](auto const& words) { return m_lettering.texture(paragraph_of(words)); },
         [this](auto const& words, std::size_t byte) {
             auto const caret = m_lettering.caret(paragraph_of(words), byte);
             return screens::CaretPlace { caret.x, caret.y, caret.height };
@@ -77,8 +78,7 @@ screens::Ready Hall::set(screens::Words const& words)
     auto const set = m_lettering.set(paragraph_of(words));
     if (!set.complete)
         m_missing.push_back(words.text);
-    return { set.texture, static_cast<float>(set.width), static_cast<float>(set.height), set.lines,
-        set.complete };
+    return { 0, static_cast<float>(set.width), static_cast<float>(set.height), set.lines, set.complete };
 }
 
 screens::Ready Hall::picture_of(std::string const& name, float width, float height)

@@ -13,7 +13,7 @@ inline Ready measured(Words const& words)
     auto const whole = words.size * 0.55f * static_cast<float>(words.text.size());
     auto const lines = words.width > 0 ? std::max(1.0f, std::ceil(whole / words.width)) : 1.0f;
     auto const width = lines > 1 ? words.width : whole;
-    return { 1, width, lines * words.size * words.line_height, static_cast<int>(lines), true };
+    return { 0, width, lines * words.size * words.line_height, static_cast<int>(lines), true };
 }
 
 inline Ink measuring_ink()
@@ -22,6 +22,7 @@ inline Ink measuring_ink()
         [](std::string const&, float width, float height) {
             return Ready { 1, width, height };
         },
+        [](Words const&) { return std::uintptr_t(1); },
         [](Words const& words, std::size_t byte) {
             return CaretPlace { words.size * 0.55f * static_cast<float>(byte), 0, words.size };
         },

@@ -78,6 +78,7 @@ namespace {
         bool words_of_language = true;
         bool arrows = true;
         bool standard_view = true;
+        bool words_of_back = true;
     };
     constexpr std::array lying { Economy {}, Economy { .words_of_language = false },
         Economy { .words_of_language = false, .arrows = false },
@@ -87,6 +88,7 @@ namespace {
         Economy { .words_of_reading = false, .standard_view = false },
         Economy { .words_of_reading = false, .words_of_language = false, .standard_view = false },
         Economy { false, false, false, false } };
+    constexpr Economy scale_upright { .arrows = false, .words_of_back = false };
 
     Items items_of_first(Page const& page, Economy const& economy, bool turns)
     {
@@ -104,10 +106,18 @@ namespace {
         return items;
     }
 
-    Items items_of_later(Page const& page, bool turns)
+    Item back(Page const& page, bool with_words)
+    {
+        if (with_words)
+            return { *way_on(page).back, visit::Back {} };
+        return { { .label = way_on(page).back->label, .picture = "icons/back", .wordless = true },
+            visit::Back {} };
+    }
+
+    Items items_of_later(Page const& page, Economy const& economy, bool turns)
     {
         auto const way = way_on(page);
-        Items items { { *way.back, visit::Back {} }, figure() };
+        Items items { back(page, economy.words_of_back), figure() };
         if (turns)
             items.push_back(turn_key(page));
         if (way.skip)
@@ -119,8 +129,8 @@ namespace {
 
     Items items_of(Page const& page, Economy const& economy, bool turns)
     {
-        auto items
-            = page.interview().first() ? items_of_first(page, economy, turns) : items_of_later(page, turns);
+        auto items = page.interview().first() ? items_of_first(page, economy, turns)
+                                              : items_of_later(page, economy, turns);
         for (auto& item : items) {
             if (!economy.arrows)
                 item.chip.before = item.chip.after = Sign::None;
@@ -155,10 +165,11 @@ namespace {
         return items;
     }
 
-    bool may_turn(Page const& page)
+    // Each point of the scale has its word, and all are shown at once: nothing is turned to.
+    bool is_scale_of_words(Kind const& kind)
     {
-        auto const& kind = page.interview().question().kind;
-        return std::holds_alternative<OneOf>(kind) || std::holds_alternative<ManyOf>(kind);
+        return std::holds_alternative<Smiley>(kind) || std::holds_alternative<Csat>(kind)
+            || std::holds_alternative<Ces>(kind);
     }
 
     // Words in the row that is nearest to the answers, in their usual order; where that takes two rows, the
@@ -172,13 +183,19 @@ namespace {
             std::stable_partition(items.begin(), pictures, [](Item const& item) { return item.at_end; });
     }
 
-    // Upright, one row under the first question, and later as many as the words take. Whether there is a key
-    // to turn is known only once all is drawn: its place is kept free.
+    // Upright, one row under the first question and, where it takes them, under a scale of words, which
+    // need all the room; else as many as the words take. Whether there is a key to turn is known only once
+    // all is drawn: its place is kept free.
     std::vector<Items> rows_upright(Page const& page)
     {
+        constexpr float a_little_more = 1.1f;  // letters make up for it
+        auto const turns = !is_scale_of_words(page.interview().question().kind);
         if (page.interview().first())
-            return { one_row(page, upright, may_turn(page)) };
-        auto items = items_of(page, {}, true);
+            return { one_row(page, upright, turns) };
+        auto const under_scale = items_of(page, scale_upright, turns);
+        if (!turns && width_of(page, under_scale, least_padding) <= a_little_more * whole_of(page))
+            return { under_scale };
+        auto items = items_of(page, {}, turns);
         put_words_first(page, items);
         std::vector<Items> rows(1);
         for (auto& item : items) {
@@ -201,7 +218,7 @@ namespace {
 
     bool is_turn_key(Item const& item) { return std::holds_alternative<visit::TurnOver>(item.wanted); }
 
-    // What is left over goes to those with words.
+    // What is left over, or a little too much, goes to those with words.
     void draw_row(Page& page, Items const& items, float top)
     {
         auto const gap = gap_of_bar(page);

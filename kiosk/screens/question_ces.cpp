@@ -35,12 +35,27 @@ namespace {
 
     float lowest_key(Page const& page) { return page.millimetres(least_rating_mm) + row_gap_low; }
 
+    constexpr float low_enough_for_flat = 150;
+
+    // Upright in the large view in three rows, where a key of them has room for its number and two lines: in
+    // two, long words would stay small.
+    std::size_t rows_of(Page const& page, std::size_t count)
+    {
+        constexpr std::size_t most_in_two_rows = 6;
+        if (in_one_row(page, count))
+            return 1;
+        auto const third = (end_of_answers(page) - page.middle() - above_low - 2 * row_gap_low) / 3;
+        auto const in_three = page.large() && page.sheet().portrait() && count > most_in_two_rows
+            && third >= low_enough_for_flat;
+        return in_three ? 3 : 2;
+    }
+
     // What keys of the large view take of the upper half, where the lower one has not enough millimetres.
     float beyond_middle(Page const& page, std::size_t count)
     {
         if (!page.large() || in_one_row(page, count))
             return 0;
-        constexpr float rows = 2;
+        auto const rows = static_cast<float>(rows_of(page, count));
         return std::max(0.0f, page.middle() + above_low + rows * lowest_key(page) - end_of_answers(page));
     }
 
@@ -49,11 +64,12 @@ namespace {
         constexpr float above_answers = 0.38f;  // of what is left over
         constexpr float around = 8;
         auto const& sheet = page.sheet();
-        auto const one_row = in_one_row(page, count);
-        if (one_row && !page.low())
+        auto const row_count = rows_of(page, count);
+        if (row_count == 1 && !page.low())
             return { 352 + sheet.spare_height() * 0.4f, count, tallest };
-        auto const rows = one_row ? 1.0f : 2.0f;
-        Grid grid { heading_end, one_row ? count : (count + 1) / 2, one_row ? tallest : tallest_upright };
+        auto const rows = static_cast<float>(row_count);
+        Grid grid { heading_end, (count + row_count - 1) / row_count,
+            row_count == 1 ? tallest : tallest_upright };
         grid.top += around;
         if (page.low()) {
             grid.row_gap = row_gap_low;
@@ -68,7 +84,6 @@ namespace {
 
     KeyStyle style_of(Page const& page, Grid const& grid)
     {
-        constexpr float low_enough_for_flat = 150;
         auto const room_beside_number = grid.key_height - 8;
         if (grid.key_height < low_enough_for_flat)
             return { .number_size = 64, .flat = true, .word_room = room_beside_number };

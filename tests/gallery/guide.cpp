@@ -104,7 +104,7 @@ void Guide::tell_growth() const
 // Who asked for large words came for the answers first.
 void Guide::check_growth_of_answers()
 {
-    constexpr float least_times = 1;
+    constexpr float least_times = 1.3f;
     for (auto const& [name, least] : m_growth.least()) {
         if (name.ends_with(" answer") && least.times < least_times)
             complain(

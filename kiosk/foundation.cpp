@@ -1,5 +1,6 @@
 #include "kiosk/foundation.h"
 
+#include "kiosk/glass.h"
 #include "kiosk/readiness.h"
 #include "kiosk/translations.h"
 #include "sync/base/journal.h"
@@ -93,6 +94,7 @@ Result<Foundation> lay_foundation(KioskSettings const& settings, std::string con
     auto themes = TRY(screens::read_themes(settings.theme, settings.assets));
     auto desk = TRY(Desk::open(settings.assets / "keyboards"));
     auto window = TRY(stage::Window::open(window_wish(settings)));
+    TRY(seen_by_visitors(window.driver(), settings));
     TRY(can_be_read(window));
     auto const request = TRY(ask_to_enrol(outbox, enrolment_code));
     return Foundation { std::move(shelved), std::move(phrases), std::move(themes), std::move(desk),

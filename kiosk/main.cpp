@@ -57,6 +57,8 @@ int check(CommandLine const& line, KioskSettings const& settings)
     auto const file = asked.empty() ? settings.questionnaire : std::filesystem::path(asked);
     auto const found = readiness_of(settings, file);
     std::fputs(found.missing_texts.c_str(), stdout);
+    for (auto const& remark : found.remarks)
+        std::printf("%s\n", remark.c_str());
     for (auto const& fault : found.faults)
         std::fprintf(stderr, "peakend-kiosk: %s\n", fault.c_str());
     if (!found.faults.empty())

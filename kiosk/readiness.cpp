@@ -1,6 +1,7 @@
 #include "kiosk/readiness.h"
 
 #include "kiosk/desk.h"
+#include "kiosk/glass.h"
 #include "kiosk/screens/language.h"
 #include "kiosk/screens/phrases.h"
 #include "kiosk/screens/theme_file.h"
@@ -76,6 +77,7 @@ namespace {
                 if (m_settings.sound)
                     expect_file(m_settings.assets / "sounds" / name);
             look_at_data();
+            remark(display_remark(m_settings));
             return std::move(m_found);
         }
 
@@ -87,6 +89,12 @@ namespace {
                 return std::move(*result);
             m_found.faults.push_back(result.error().what);
             return std::nullopt;
+        }
+
+        void remark(std::string sentence)
+        {
+            if (!sentence.empty())
+                m_found.remarks.push_back(std::move(sentence));
         }
 
         void expect_file(std::filesystem::path const& file)

@@ -13,8 +13,9 @@
 namespace peakend {
 
 struct Readiness {
-    std::vector<std::string> faults;  // each with the remedy; may have several lines
-    std::string missing_texts;        // what is shown in another language, a line each: stops nobody
+    std::vector<std::string> faults;   // each with the remedy; may have several lines
+    std::vector<std::string> remarks;  // to know of; they stop nobody
+    std::string missing_texts;         // what is shown in another language, a line each: stops nobody
 };
 
 // With this questionnaire instead of the one that is set.

@@ -1,6 +1,7 @@
 #include "kiosk/readiness.h"
 #include "sync/outbox/outbox.h"
 #include "tests/base/temporary_folder.h"
+#include "tests/stage/environment.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -56,6 +57,19 @@ TEST_SUITE("Readiness")
 
         CHECK(fresh.faults() == std::vector<std::string>());
         CHECK_FALSE(std::filesystem::exists(fresh.settings.data_folder));
+    }
+
+    TEST_CASE("where no display is announced that is a remark and no fault")
+    {
+        Fresh fresh;
+        stage::Environment const x11("DISPLAY", "");
+        stage::Environment const wayland("WAYLAND_DISPLAY", "");
+        stage::Environment const driver("SDL_VIDEODRIVER", "");
+
+        auto const found = readiness_of(fresh.settings, fresh.settings.questionnaire);
+
+        CHECK(found.faults.empty());
+        CHECK(told(found.remarks, "no display is announced here"));
     }
 
     TEST_CASE("everything that is wrong is told at once")

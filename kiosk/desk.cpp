@@ -4,6 +4,8 @@
 #include "sync/base/journal.h"
 #include "sync/contract/keys.h"
 
+#include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 
 namespace peakend {
@@ -103,6 +105,31 @@ std::string Desk::phone_link(RecordId const* visit, Moment const& now)
         if (auto link = fresh_link(*visit, now))
             m_shown = Shown { *visit, now.at, std::move(*link) };
     return m_shown ? m_shown->link : "";
+}
+
+bool asks_for_words(Questionnaire const& questionnaire)
+{
+    auto const& questions = questionnaire.questions;
+    return std::any_of(questions.begin(), questions.end(),
+        [](Question const& question) { return visit::is_answered_in_words(question.kind); });
+}
+
+std::string passed_over_remark(Questionnaire const& questionnaire, std::filesystem::path const& uplink_folder)
+{
+    if (!asks_for_words(questionnaire))
+        return "";
+    // Whose progress is all the same here.
+    auto const glance = UplinkView(uplink_folder).look(Epoch::random());
+    if (!glance)
+        return fmt::format("questions for words are passed over, since the uplink is not seen: {}. "
+                           "uplink_folder, or --uplink, says where it is",
+            glance.error().what);
+    if (!glance->enrolled)
+        return "questions for words are passed over until this terminal is enrolled: 'peakend-uplink enrol "
+               "CODE'";
+    if (!glance->words)
+        return "questions for words are passed over until headquarters has sent the key that seals them";
+    return "";
 }
 
 }

@@ -6,6 +6,7 @@
 #include "kiosk/screens/keyboards.h"
 #include "kiosk/visit/draft.h"
 #include "sync/contract/phone_link.h"
+#include "sync/contract/questionnaire.h"
 #include "sync/outbox/uplink_file.h"
 
 #include <filesystem>
@@ -62,5 +63,11 @@ private:
     float m_height = 0;
     float m_pixels_per_mm = 0;
 };
+
+bool asks_for_words(Questionnaire const&);
+
+// For staff, why questions for words are passed over on this terminal; empty when they are asked, as far as
+// headquarters goes, and when there are none.
+std::string passed_over_remark(Questionnaire const&, std::filesystem::path const& uplink_folder);
 
 }

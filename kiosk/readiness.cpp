@@ -1,6 +1,7 @@
 #include "kiosk/readiness.h"
 
 #include "kiosk/desk.h"
+#include "kiosk/disk.h"
 #include "kiosk/glass.h"
 #include "kiosk/screens/language.h"
 #include "kiosk/screens/phrases.h"
@@ -68,6 +69,7 @@ namespace {
             if (questionnaire) {
                 look_at_icons(**questionnaire);
                 look_at_fonts(**questionnaire);
+                remark(passed_over_remark(**questionnaire, m_settings.uplink_folder));
             }
             taken(screens::read_themes(m_settings.theme, m_settings.assets));
             taken(Desk::open(m_settings.assets / "keyboards"));
@@ -95,6 +97,12 @@ namespace {
         {
             if (!sentence.empty())
                 m_found.remarks.push_back(std::move(sentence));
+        }
+
+        void taken(Result<void> const& result)
+        {
+            if (!result)
+                m_found.faults.push_back(result.error().what);
         }
 
         void expect_file(std::filesystem::path const& file)
@@ -146,8 +154,8 @@ namespace {
                         folder.string(), nearest.string()));
                 return;
             }
-            if (auto const sound = OutboxView(folder).check(); !sound)
-                m_found.faults.push_back(sound.error().what);
+            taken(disk_takes_more(nearest));
+            taken(OutboxView(folder).check());
         }
 
         KioskSettings const& m_settings;

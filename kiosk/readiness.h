@@ -1,5 +1,5 @@
 // Whether this terminal could start: all that a start needs, looked at without opening a window and without
-// writing anything, so that it can be asked while a kiosk runs.
+// leaving anything behind, so that it can be asked while a kiosk runs.
 #pragma once
 
 #include "kiosk/settings.h"

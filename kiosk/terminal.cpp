@@ -362,9 +362,7 @@ float Terminal::pixels_per_mm() const
 // Nobody is told anything who did not say how high it hangs.
 void Terminal::tell_reach() const
 {
-    auto const& questions = m_visit.interview().questionnaire().questions;
-    auto const writes = std::any_of(questions.begin(), questions.end(),
-        [](Question const& question) { return visit::is_answered_in_words(question.kind); });
+    auto const writes = asks_for_words(m_visit.interview().questionnaire());
     auto const sentence = m_settings.mount_height_mm == 0
         ? std::string()
         : out_of_reach({ static_cast<float>(m_window.width()), static_cast<float>(m_window.height()),

@@ -1,6 +1,8 @@
 // Whether visitors are asked for words, and which code their phones find.
 #include "kiosk/desk.h"
 
+#include "kiosk/shelf.h"
+#include "tests/base/temporary_folder.h"
 #include "tests/contract/some_records.h"
 
 #include <doctest/doctest.h>
@@ -11,6 +13,12 @@ using std::chrono::seconds;
 namespace {
 
 std::filesystem::path const source = PEAKEND_SOURCE;
+constexpr auto npos = std::string::npos;
+
+Questionnaire questionnaire(std::string const& name)
+{
+    return **check_questionnaire_file(source / "assets" / "questionnaires" / name);
+}
 
 // A desk whose uplink is enrolled and heard of headquarters at 100 s of the boot clock.
 struct Till {
@@ -107,5 +115,31 @@ TEST_SUITE("Desk")
         till.glance.enrolled.reset();
         till.desk.look(till.glance);
         CHECK(till.code(seconds(4), 2).empty());
+    }
+
+    TEST_CASE("why questions for words are passed over is told until nothing is in their way")
+    {
+        auto const asked = questionnaire("store-exit.json");
+        TemporaryFolder folder;
+        CHECK(asks_for_words(asked));
+        CHECK(passed_over_remark(asked, folder.path()).find("uplink.db has not been made yet") != npos);
+
+        auto uplink = *UplinkFile::open(folder.path());
+        CHECK(passed_over_remark(asked, folder.path()).find("until this terminal is enrolled") != npos);
+        Till const till;
+        REQUIRE(uplink.enrol(*till.glance.enrolled));
+        CHECK(passed_over_remark(asked, folder.path()).find("the key that seals them") != npos);
+        REQUIRE(uplink.keep_words_keys(till.glance.words));
+
+        CHECK(passed_over_remark(asked, folder.path()).empty());
+    }
+
+    TEST_CASE("nothing is said of words where none are asked for")
+    {
+        auto const asked = questionnaire("fitting-rooms.json");
+        TemporaryFolder nothing;
+
+        CHECK_FALSE(asks_for_words(asked));
+        CHECK(passed_over_remark(asked, nothing.path()).empty());
     }
 }

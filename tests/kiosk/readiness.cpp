@@ -2,6 +2,7 @@
 #include "sync/outbox/outbox.h"
 #include "tests/base/temporary_folder.h"
 #include "tests/stage/environment.h"
+#include "tests/uplink/full_disk.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -70,6 +71,32 @@ TEST_SUITE("Readiness")
 
         CHECK(found.faults.empty());
         CHECK(told(found.remarks, "no display is announced here"));
+    }
+
+    TEST_CASE("a disk that takes no more is a fault, and trying leaves nothing behind")
+    {
+        Fresh fresh;
+        auto const& data = fresh.settings.data_folder;
+        std::filesystem::create_directory(data);
+        {
+            FullDisk full(1 << 10);
+            CHECK(told(fresh.faults(), "takes no more"));
+        }
+
+        CHECK(fresh.faults().empty());
+        CHECK(std::filesystem::is_empty(data));
+    }
+
+    TEST_CASE("an uplink that is not seen is a remark where words are asked for")
+    {
+        Fresh fresh;
+        fresh.settings.uplink_folder = fresh.folder.path() / "nowhere";
+
+        auto const found
+            = readiness_of(fresh.settings, fresh.assets() / "questionnaires" / "store-exit.json");
+
+        CHECK(found.faults.empty());
+        CHECK(told(found.remarks, "questions for words are passed over"));
     }
 
     TEST_CASE("everything that is wrong is told at once")

@@ -24,9 +24,9 @@ namespace {
         return wish;
     }
 
-    Result<void> every_language_has_a_font(Questionnaire const& questionnaire)
+    Result<void> can_be_asked_here(Questionnaire const& questionnaire)
     {
-        if (auto const faults = font_faults(questionnaire); !faults.empty())
+        if (auto const faults = faults_here(questionnaire); !faults.empty())
             return failed(Fault::Refused, "{}", faults.front());
         return {};
     }
@@ -88,7 +88,7 @@ Result<Foundation> lay_foundation(KioskSettings const& settings, std::string con
     auto outbox = TRY(Outbox::open_or_begin_anew(settings.data_folder, now.wall));
     seal_interrupted(outbox);
     seal_encounters(outbox, now);
-    auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, every_language_has_a_font, now));
+    auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, can_be_asked_here, now));
     auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
     tell_missing_texts(*shelved.questionnaire, phrases);
     auto themes = TRY(screens::read_themes(settings.theme, settings.assets));

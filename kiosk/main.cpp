@@ -1,8 +1,10 @@
 // peakend-kiosk: the command line. Terminal does the work.
 
 #include "kiosk/gift_counter.h"
+#include "kiosk/gift_spelling.h"
 #include "kiosk/local_time.h"
 #include "kiosk/readiness.h"
+#include "kiosk/shelf.h"
 #include "kiosk/terminal.h"
 #include "sync/base/command_line.h"
 #include "sync/outbox/outbox_view.h"
@@ -10,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <fmt/format.h>
 
 using namespace peakend;
 
@@ -20,7 +23,7 @@ struct CommandLine {
     std::map<std::string, std::string> overrides;  // setting -> value
     std::string questionnaire_to_check;
     std::string enrolment_code;
-    std::string gift_code;
+    std::vector<std::string> gift_code;  // word by word
     RehearsalWish rehearsal;
 };
 
@@ -28,7 +31,7 @@ constexpr auto footer = R"(Examples:
   peakend-kiosk                                     fullscreen, settings from /etc/peakend/kiosk.toml
   peakend-kiosk --window 1280x800 --data ./data     try it in a window; Esc leaves
   peakend-kiosk check my-questions.json             tell everything that is wrong with a questionnaire
-  peakend-kiosk redeem "PINE 4821"                  hand out a gift, once; also while the kiosk runs
+  peakend-kiosk redeem PINE 4821                    hand out a gift, once; also while the kiosk runs
 
 Every setting of the file can also come from the environment: PEAKEND_KIOSK_DATA_FOLDER=/srv/kiosk
 )";
@@ -67,10 +70,18 @@ int check(CommandLine const& line, KioskSettings const& settings)
     return 0;
 }
 
+std::string gift_code(CommandLine const& line, KioskSettings const& settings)
+{
+    auto const asked = check_questionnaire_file(settings.questionnaire);
+    auto const typed = fmt::format("{}", fmt::join(line.gift_code, " "));
+    return given_spelling(
+        typed, settings.data_folder, asked ? listed_codes(**asked) : std::vector<std::string>());
+}
+
 // Whether this terminal showed the code to somebody; redeem() notes that it was used.
 int check_code(CommandLine const& line, KioskSettings const& settings)
 {
-    auto const code = normal_gift_code(line.gift_code);
+    auto const code = gift_code(line, settings);
     auto const gift = OutboxView(settings.data_folder).gift(code);
     if (!gift)
         return complain(gift.error());
@@ -88,7 +99,7 @@ int check_code(CommandLine const& line, KioskSettings const& settings)
 // Exit code 0 once for each code: then it is handed out.
 int redeem(CommandLine const& line, KioskSettings const& settings)
 {
-    auto const answer = redeem_at_counter(settings.data_folder, line.gift_code);
+    auto const answer = redeem_at_counter(settings.data_folder, gift_code(line, settings));
     if (!answer)
         return complain(answer.error());
     if (!answer->good)
@@ -158,12 +169,16 @@ int main(int count, char** words)
         "QUESTIONNAIRE", line.questionnaire_to_check, "Questionnaire (JSON) to check instead of the one set");
     auto* checking_code = app.add_subcommand(
         "check-code", "Tell whether this terminal gave a visitor's gift code, then leave");
-    checking_code->add_option("CODE", line.gift_code, "As on the ticket: \"PINE 4821\"")->required();
-    checking_code->footer("Example: peakend-kiosk check-code \"PINE 4821\" --data /var/lib/peakend-kiosk\n");
+    checking_code
+        ->add_option("CODE", line.gift_code, "As on the ticket: PINE 4821; letters and digits alone count")
+        ->required();
+    checking_code->footer("Example: peakend-kiosk check-code PINE 4821 --data /var/lib/peakend-kiosk\n");
     auto* redeeming = app.add_subcommand("redeem",
         "Mark a visitor's gift code as handed out, once, on the terminal that gave it; the kiosk may run");
-    redeeming->add_option("CODE", line.gift_code, "As on the ticket: \"PINE 4821\"")->required();
-    redeeming->footer("Example: peakend-kiosk redeem \"PINE 4821\"\n");
+    redeeming
+        ->add_option("CODE", line.gift_code, "As on the ticket: PINE 4821; letters and digits alone count")
+        ->required();
+    redeeming->footer("Example: peakend-kiosk redeem PINE 4821\n");
     app.footer(footer);
     if (auto const ended = read_command_line(app, count, words))
         return *ended;

@@ -2,6 +2,7 @@
 
 #include "kiosk/desk.h"
 #include "kiosk/disk.h"
+#include "kiosk/gift_spelling.h"
 #include "kiosk/glass.h"
 #include "kiosk/screens/language.h"
 #include "kiosk/screens/phrases.h"
@@ -68,7 +69,7 @@ namespace {
                 m_found.missing_texts = to_text(missing_texts(**questionnaire, *phrases), **questionnaire);
             if (questionnaire) {
                 look_at_icons(**questionnaire);
-                look_at_fonts(**questionnaire);
+                look_at_what_is_here(**questionnaire);
                 remark(passed_over_remark(**questionnaire, m_settings.uplink_folder));
             }
             taken(screens::read_themes(m_settings.theme, m_settings.assets));
@@ -133,9 +134,9 @@ namespace {
                 path, icon, (m_art / "icons").string(), suggestion(icon, known)));
         }
 
-        void look_at_fonts(Questionnaire const& questionnaire)
+        void look_at_what_is_here(Questionnaire const& questionnaire)
         {
-            auto const faults = font_faults(questionnaire);
+            auto const faults = faults_here(questionnaire);
             m_found.faults.insert(m_found.faults.end(), faults.begin(), faults.end());
         }
 
@@ -166,7 +167,7 @@ namespace {
 
 }
 
-std::vector<std::string> font_faults(Questionnaire const& questionnaire)
+std::vector<std::string> faults_here(Questionnaire const& questionnaire)
 {
     auto const& usual = questionnaire.default_language;
     std::vector<stage::Sample> samples;
@@ -174,7 +175,7 @@ std::vector<std::string> font_faults(Questionnaire const& questionnaire)
         samples.push_back({ language,
             screens::own_name(language) + questionnaire.title.in(language, usual)
                 + questionnaire.questions.front().text.in(language, usual) });
-    std::vector<std::string> faults;
+    auto faults = gift_code_faults(questionnaire);
     for (auto const& language : stage::Lettering::languages_without_font(samples))
         faults.push_back(
             fmt::format("{}, or take the language out of the questionnaire", stage::no_font_for(language)));

@@ -1,5 +1,6 @@
 #include "kiosk/gift_counter.h"
 
+#include "kiosk/damaged_databases.h"
 #include "sync/base/journal.h"
 #include "sync/outbox/outbox.h"
 
@@ -53,12 +54,15 @@ namespace {
         return reinterpret_cast<sockaddr const*>(&address);
     }
 
-    CounterAnswer answer_to(std::string const& typed, Result<Redemption> const& redemption)
+    CounterAnswer answer_to(std::string const& typed, Result<Redemption> const& redemption,
+        std::filesystem::path const& data_folder)
     {
         if (!redemption)
             return { false, fmt::format("it can't be noted: {}", redemption.error().what) };
-        return { std::holds_alternative<HandedOut>(*redemption),
-            to_text(*redemption, normal_gift_code(typed)) };
+        auto const code = normal_gift_code(typed);
+        if (std::holds_alternative<NotOurs>(*redemption))
+            return { false, never_gave(code, data_folder) };
+        return { std::holds_alternative<HandedOut>(*redemption), to_text(*redemption, code) };
     }
 
     // Nothing when nobody listens.
@@ -103,9 +107,15 @@ namespace {
                 "there is no {} in {}, so no code was given here: name the kiosk's folder with --data",
                 terminal_file.name, folder.string());
         auto outbox = TRY(Outbox::open(folder));
-        return answer_to(typed, outbox.redeem(typed, { boot_id(), BootClock::now(), UtcClock::now() }));
+        return answer_to(
+            typed, outbox.redeem(typed, { boot_id(), BootClock::now(), UtcClock::now() }), folder);
     }
 
+}
+
+std::string never_gave(std::string_view code, std::filesystem::path const& data_folder)
+{
+    return to_text(NotOurs {}, code) + lost_codes_remark(data_folder);
 }
 
 Result<GiftCounter> GiftCounter::open(std::filesystem::path const& data_folder)
@@ -183,7 +193,7 @@ std::string GiftCounter::answer(Guest guest, Result<Redemption> const& redemptio
         [&](Visitor const& visitor) { return visitor.number == guest; });
     if (found == m_visitors.end())
         return redemption ? to_text(*redemption, "") : redemption.error().what;
-    auto const said = answer_to(found->asked.value_or(""), redemption);
+    auto const said = answer_to(found->asked.value_or(""), redemption, m_socket_file.parent_path());
     auto const text = (said.good ? good_mark : bad_mark) + said.sentence.substr(0, most_said_bytes - 1);
     // A guest who takes nothing misses it.
     (void)send(found->socket.number(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);

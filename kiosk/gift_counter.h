@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace peakend {
@@ -60,6 +61,9 @@ private:
 
 // Without one, which is journaled, the kiosk asks on, and codes can be redeemed while it is stopped.
 std::optional<GiftCounter> counter_in(std::filesystem::path const& data_folder);
+
+// The sentence about a code that terminal.db does not have, with what a damaged one may have had.
+std::string never_gave(std::string_view code, std::filesystem::path const& data_folder);
 
 struct CounterAnswer {
     bool good;  // handed out, now

@@ -86,7 +86,7 @@ int check_code(CommandLine const& line, KioskSettings const& settings)
     if (!gift)
         return complain(gift.error());
     if (!*gift)
-        return complain({ Fault::Invalid, to_text(NotOurs {}, code) });
+        return complain({ Fault::Invalid, never_gave(code, settings.data_folder) });
     if ((*gift)->redeemed)
         return complain(
             { Fault::Refused, to_text(HandedOutBefore { (*gift)->given, *(*gift)->redeemed }, code) });

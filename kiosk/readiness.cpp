@@ -1,5 +1,6 @@
 #include "kiosk/readiness.h"
 
+#include "kiosk/damaged_databases.h"
 #include "kiosk/desk.h"
 #include "kiosk/disk.h"
 #include "kiosk/gift_spelling.h"
@@ -156,7 +157,18 @@ namespace {
                 return;
             }
             taken(disk_takes_more(nearest));
-            taken(OutboxView(folder).check());
+            look_at_database(folder);
+            for (auto const& damaged : damaged_databases(folder))
+                remark(kept_remark(damaged));
+        }
+
+        void look_at_database(std::filesystem::path const& folder)
+        {
+            auto const sound = OutboxView(folder).check();
+            taken(sound);
+            if (!sound && sound.error().fault == Fault::Corrupt)
+                m_found.faults.back()
+                    += ". The kiosk's next start does so by itself: it keeps it in a folder beside it";
         }
 
         KioskSettings const& m_settings;

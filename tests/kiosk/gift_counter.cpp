@@ -103,6 +103,24 @@ TEST_SUITE("GiftCounter")
         CHECK_FALSE(ask(shop, counter, std::string(100'000, 'A')).good);
     }
 
+    TEST_CASE("while a damaged database is kept, a code that is not known may be in it")
+    {
+        Shop shop;
+        std::filesystem::create_directory(shop.folder.path() / "terminal.db-damaged-20261128T120000000Z");
+        auto const may_be = std::string("codes from before 2026-11-28 are in ");
+        {
+            auto counter = *GiftCounter::open(shop.folder.path());
+            CHECK(ask(shop, counter, "PINE 49").sentence.find(may_be) != std::string::npos);
+            CHECK(ask(shop, counter, "PINE 48").sentence.find(may_be) == std::string::npos);
+        }
+        shop.outbox.reset();
+
+        auto const here = must(redeem_at_counter(shop.folder.path(), "PINE 49"));
+
+        CHECK_FALSE(here.good);
+        CHECK(here.sentence.find(may_be) != std::string::npos);
+    }
+
     TEST_CASE("a code that can't be noted is not handed out, and says why")
     {
         Shop shop;

@@ -1,5 +1,7 @@
 #include "kiosk/readiness.h"
+#include "kiosk/damaged_databases.h"
 #include "sync/outbox/outbox.h"
+#include "sync/outbox/set_aside.h"
 #include "tests/base/temporary_folder.h"
 #include "tests/stage/environment.h"
 #include "tests/uplink/full_disk.h"
@@ -145,6 +147,40 @@ TEST_SUITE("Readiness")
         std::ofstream(fresh.settings.data_folder / "terminal.db") << std::string(8192, 'x');
 
         CHECK(told(fresh.faults(), "terminal.db"));
+        CHECK(told(fresh.faults(), "The kiosk's next start does so by itself"));
+    }
+
+    TEST_CASE("every damaged database that was moved aside is named for as long as it is left")
+    {
+        Fresh fresh;
+        auto const& data = fresh.settings.data_folder;
+        std::vector<std::string> days;
+        for (auto const* moved : { "2026-11-28T12:00:00.611Z", "2026-12-01T12:00:00.000Z" }) {
+            std::filesystem::create_directory(data);
+            std::ofstream(data / "terminal.db") << std::string(8192, 'x');
+            REQUIRE(set_aside(terminal_file, data, *parse_rfc3339(moved)));
+            days.push_back(std::string(moved).substr(0, 10));
+        }
+
+        auto const found = readiness_of(fresh.settings, fresh.settings.questionnaire);
+
+        CHECK(found.faults.empty());
+        for (auto const& day : days)
+            CHECK(told(found.remarks, "answers and gift codes from before " + day));
+        for (auto const& folder : damaged_databases(data))
+            std::filesystem::remove_all(folder);
+        CHECK_FALSE(told(
+            readiness_of(fresh.settings, fresh.settings.questionnaire).remarks, "answers and gift codes"));
+    }
+
+    TEST_CASE("a folder whose name somebody changed is named without a day")
+    {
+        Fresh fresh;
+        std::filesystem::create_directories(fresh.settings.data_folder / "terminal.db-damaged-by me");
+
+        auto const found = readiness_of(fresh.settings, fresh.settings.questionnaire);
+
+        CHECK(told(found.remarks, "from before that may be in it alone"));
     }
 
     TEST_CASE("every picture that the screens name is looked for")

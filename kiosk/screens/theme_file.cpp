@@ -3,13 +3,17 @@
 #include "kiosk/screens/contrast.h"
 #include "kiosk/screens/face.h"
 #include "sync/base/settings.h"
+#include "sync/base/suggestion.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace peakend::screens {
 
@@ -154,6 +158,22 @@ namespace {
         std::map<std::string, Colour, std::less<>> m_colours;
     };
 
+    // Before it is read: each colour of a file that is not there would be asked for, too.
+    Result<void> expect_theme(std::filesystem::path const& file, std::filesystem::path const& shipped)
+    {
+        std::error_code ignored;
+        if (std::filesystem::exists(file, ignored))
+            return {};
+        std::vector<std::string> names;
+        for (auto const& entry : std::filesystem::directory_iterator(shipped, ignored))
+            names.push_back(entry.path().stem().string());
+        std::sort(names.begin(), names.end());
+        std::vector<std::string_view> const known(names.begin(), names.end());
+        return failed(Fault::Invalid,
+            "theme: there is no {}{}: name one of {}, or the path of a theme of your own", file.string(),
+            suggestion(file.stem().string(), known), fmt::join(names, ", "));
+    }
+
 }
 
 Result<Theme> read_theme(std::filesystem::path const& file, std::filesystem::path const& art)
@@ -164,6 +184,7 @@ Result<Theme> read_theme(std::filesystem::path const& file, std::filesystem::pat
 Result<Themes> read_themes(std::filesystem::path const& usual, std::filesystem::path const& assets)
 {
     auto const art = assets / "art";
+    TRY(expect_theme(usual, assets / "themes"));
     auto own = TRY(read_theme(usual, art));
     auto high_contrast = TRY(read_theme(assets / "themes" / "high-contrast.toml", art));
     return Themes { std::move(own), std::move(high_contrast) };

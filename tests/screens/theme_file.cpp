@@ -133,4 +133,15 @@ TEST_CASE("a theme of one's own is taken as it is written")
     CHECK(theme->hills);
 }
 
+TEST_CASE("a theme that is not there is one line with those that are")
+{
+    auto const themes = read_themes(assets / "themes" / "drak.toml", assets);
+
+    REQUIRE_FALSE(themes);
+    auto const& fault = themes.error().what;
+    CHECK(says(fault, "drak.toml (did you mean 'dark'?)"));
+    CHECK(says(fault, "dark, high-contrast, light"));
+    CHECK(fault.find('\n') == std::string::npos);
+}
+
 TEST_SUITE_END();

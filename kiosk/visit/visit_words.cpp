@@ -4,6 +4,12 @@
 
 namespace peakend::visit {
 
+namespace {
+
+    constexpr auto id_of_consent = "";  // no choice has it
+
+}
+
 bool Visit::takes_words() const
 {
     return m_pen.seal && m_pen.takes && m_pen.takes(m_language) && m_pen.seal("", "");
@@ -98,12 +104,13 @@ std::vector<Deed> Visit::on(Turn const& wanted, Moment const&)
     return {};
 }
 
-std::vector<Deed> Visit::on(Agree const& wanted, Moment const&)
+std::vector<Deed> Visit::on(Agree const& wanted, Moment const& now)
 {
-    if (auto* draft = writable()) {
-        draft->agreed = wanted.agreed;
-        draft->changed = true;
-    }
+    auto* draft = writable();
+    if (!draft || bounces(id_of_consent, now.at))
+        return {};
+    draft->agreed = wanted.agreed;
+    draft->changed = true;
     return {};
 }
 

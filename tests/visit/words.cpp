@@ -137,14 +137,33 @@ TEST_CASE("contact is sent only under its consent, whose version goes with it")
     CHECK(kiosk.apply(Next {}).empty());
 
     kiosk.apply(Agree { true });
+    kiosk.pass(1'000);
     kiosk.apply(Agree { false });
     CHECK_FALSE(kiosk.visit.can_send());
 
+    kiosk.pass(1'000);
     kiosk.apply(Agree { true });
     auto const deeds = kiosk.apply(Next {});
 
     CHECK(opened(kiosk, deeds) == "a@b.example");
     CHECK(words_in(deeds.front())->consent == "2026-1");
+}
+
+TEST_CASE("a hand that trembles takes back no consent, and who means it does")
+{
+    Kiosk kiosk;
+    kiosk.begin();
+    kiosk.apply(Skip {});
+    kiosk.type("a@b.example");
+
+    kiosk.apply(Agree { true });
+    kiosk.pass(399);
+    kiosk.apply(Agree { false });
+    CHECK(kiosk.visit.can_send());
+
+    kiosk.pass(400);
+    kiosk.apply(Agree { false });
+    CHECK_FALSE(kiosk.visit.can_send());
 }
 
 TEST_CASE("Back loses no word, and words that did not change are not sent again")

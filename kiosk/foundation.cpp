@@ -1,11 +1,12 @@
 #include "kiosk/foundation.h"
 
 #include "kiosk/glass.h"
-#include "kiosk/readiness.h"
+#include "kiosk/needs.h"
 #include "kiosk/translations.h"
 #include "sync/base/journal.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace peakend {
 
@@ -24,10 +25,11 @@ namespace {
         return wish;
     }
 
-    Result<void> can_be_asked_here(Questionnaire const& questionnaire)
+    Result<void> can_be_asked_here(Questionnaire const& questionnaire, KioskSettings const& settings)
     {
-        if (auto const faults = faults_here(questionnaire); !faults.empty())
-            return failed(Fault::Refused, "{}", faults.front());
+        if (auto const needs = unmet_needs(questionnaire, settings.assets); !needs.empty())
+            return failed(Fault::Refused, "{} cannot be asked here:\n{}", settings.questionnaire.string(),
+                fmt::join(needs, "\n"));
         return {};
     }
 
@@ -88,7 +90,8 @@ Result<Foundation> lay_foundation(KioskSettings const& settings, std::string con
     auto outbox = TRY(Outbox::open_or_begin_anew(settings.data_folder, now.wall));
     seal_interrupted(outbox);
     seal_encounters(outbox, now);
-    auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, can_be_asked_here, now));
+    auto const showable = [&](Questionnaire const& asked) { return can_be_asked_here(asked, settings); };
+    auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, showable, now));
     auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
     tell_missing_texts(*shelved.questionnaire, phrases);
     auto themes = TRY(screens::read_themes(settings.theme, settings.assets));

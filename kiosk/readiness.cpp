@@ -3,16 +3,12 @@
 #include "kiosk/damaged_databases.h"
 #include "kiosk/desk.h"
 #include "kiosk/disk.h"
-#include "kiosk/gift_spelling.h"
 #include "kiosk/glass.h"
-#include "kiosk/screens/language.h"
+#include "kiosk/needs.h"
 #include "kiosk/screens/phrases.h"
 #include "kiosk/screens/theme_file.h"
 #include "kiosk/shelf.h"
-#include "kiosk/stage/lettering.h"
-#include "kiosk/stage/typeface.h"
 #include "kiosk/translations.h"
-#include "sync/base/suggestion.h"
 #include "sync/outbox/outbox_view.h"
 
 #include <array>
@@ -43,16 +39,6 @@ namespace {
         return folder;
     }
 
-    std::vector<std::string> icons_in(std::filesystem::path const& folder)
-    {
-        std::vector<std::string> names;
-        std::error_code ignored;
-        for (auto const& entry : std::filesystem::directory_iterator(folder, ignored))
-            if (entry.path().extension() == ".svg")
-                names.push_back(entry.path().stem().string());
-        return names;
-    }
-
     class Inspection {
     public:
         Inspection(KioskSettings const& settings, std::filesystem::path questionnaire)
@@ -69,8 +55,7 @@ namespace {
             if (questionnaire && phrases)
                 m_found.missing_texts = to_text(missing_texts(**questionnaire, *phrases), **questionnaire);
             if (questionnaire) {
-                look_at_icons(**questionnaire);
-                look_at_what_is_here(**questionnaire);
+                look_at_needs(**questionnaire);
                 remark(passed_over_remark(**questionnaire, m_settings.uplink_folder));
             }
             taken(screens::read_themes(m_settings.theme, m_settings.assets));
@@ -114,31 +99,10 @@ namespace {
                     "there is no {}: bring it back, or name another folder with --assets", file.string()));
         }
 
-        void look_at_icons(Questionnaire const& questionnaire)
+        void look_at_needs(Questionnaire const& questionnaire)
         {
-            look_at_icon("/icon", questionnaire.icon);
-            for (std::size_t at = 0; at < questionnaire.questions.size(); ++at) {
-                auto const* choices = choices_of(questionnaire.questions[at].kind);
-                for (std::size_t choice = 0; choices && choice < choices->size(); ++choice)
-                    look_at_icon(
-                        fmt::format("/questions/{}/choices/{}/icon", at, choice), (*choices)[choice].icon);
-            }
-        }
-
-        void look_at_icon(std::string const& path, std::string const& icon)
-        {
-            if (icon.empty() || there(m_art / "icons" / (icon + ".svg")))
-                return;
-            auto const names = icons_in(m_art / "icons");
-            std::vector<std::string_view> const known(names.begin(), names.end());
-            m_found.faults.push_back(fmt::format("{}: {}: there is no picture '{}' in {}{}", m_file.string(),
-                path, icon, (m_art / "icons").string(), suggestion(icon, known)));
-        }
-
-        void look_at_what_is_here(Questionnaire const& questionnaire)
-        {
-            auto const faults = faults_here(questionnaire);
-            m_found.faults.insert(m_found.faults.end(), faults.begin(), faults.end());
+            for (auto const& need : unmet_needs(questionnaire, m_settings.assets))
+                m_found.faults.push_back(fmt::format("{}: {}", m_file.string(), need));
         }
 
         // A folder that is not there is made by the first start, a file of an older schema brought to ours.
@@ -177,21 +141,6 @@ namespace {
         Readiness m_found;
     };
 
-}
-
-std::vector<std::string> faults_here(Questionnaire const& questionnaire)
-{
-    auto const& usual = questionnaire.default_language;
-    std::vector<stage::Sample> samples;
-    for (auto const& language : questionnaire.languages)
-        samples.push_back({ language,
-            screens::own_name(language) + questionnaire.title.in(language, usual)
-                + questionnaire.questions.front().text.in(language, usual) });
-    auto faults = gift_code_faults(questionnaire);
-    for (auto const& language : stage::Lettering::languages_without_font(samples))
-        faults.push_back(
-            fmt::format("{}, or take the language out of the questionnaire", stage::no_font_for(language)));
-    return faults;
 }
 
 Readiness readiness_of(KioskSettings const& settings, std::filesystem::path const& questionnaire)

@@ -21,10 +21,6 @@ struct Readiness {
 // With this questionnaire instead of the one that is set.
 Readiness readiness_of(KioskSettings const&, std::filesystem::path const& questionnaire);
 
-// What keeps a sound questionnaire from being asked here: a language that no installed font can write, since
-// its name is on a chip before anything in it is on the screen, and gift codes that are one at the counter.
-std::vector<std::string> faults_here(Questionnaire const&);
-
 // What the screens draw whatever is asked, below assets/art and without ".svg"; faces are the theme's.
 std::span<std::string_view const> pictures_of_screens();
 

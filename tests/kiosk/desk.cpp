@@ -1,9 +1,9 @@
 // Whether visitors are asked for words, and which code their phones find.
 #include "kiosk/desk.h"
 
-#include "kiosk/shelf.h"
 #include "tests/base/temporary_folder.h"
 #include "tests/contract/some_records.h"
+#include "tests/kiosk/shipped.h"
 
 #include <doctest/doctest.h>
 
@@ -12,17 +12,11 @@ using std::chrono::seconds;
 
 namespace {
 
-std::filesystem::path const source = PEAKEND_SOURCE;
 constexpr auto npos = std::string::npos;
-
-Questionnaire questionnaire(std::string const& name)
-{
-    return **check_questionnaire_file(source / "assets" / "questionnaires" / name);
-}
 
 // A desk whose uplink is enrolled and heard of headquarters at 100 s of the boot clock.
 struct Till {
-    Desk desk = *Desk::open(source / "assets" / "keyboards");
+    Desk desk = *Desk::open(assets / "keyboards");
     UplinkView::Glance glance;
 
     Till()
@@ -119,7 +113,7 @@ TEST_SUITE("Desk")
 
     TEST_CASE("why questions for words are passed over is told until nothing is in their way")
     {
-        auto const asked = questionnaire("store-exit.json");
+        auto const asked = *questionnaire_in(assets / "questionnaires" / "store-exit.json");
         TemporaryFolder folder;
         CHECK(asks_for_words(asked));
         CHECK(passed_over_remark(asked, folder.path()).find("uplink.db has not been made yet") != npos);
@@ -136,7 +130,7 @@ TEST_SUITE("Desk")
 
     TEST_CASE("nothing is said of words where none are asked for")
     {
-        auto const asked = questionnaire("fitting-rooms.json");
+        auto const asked = *questionnaire_in(assets / "questionnaires" / "fitting-rooms.json");
         TemporaryFolder nothing;
 
         CHECK_FALSE(asks_for_words(asked));

@@ -1,0 +1,74 @@
+#include "kiosk/needs.h"
+
+#include "kiosk/gift_spelling.h"
+#include "kiosk/screens/language.h"
+#include "kiosk/stage/lettering.h"
+#include "kiosk/stage/typeface.h"
+#include "sync/base/suggestion.h"
+
+#include <fmt/format.h>
+#include <string_view>
+
+namespace peakend {
+
+namespace {
+
+    using Faults = std::vector<std::string>;
+
+    std::vector<std::string> icons_in(std::filesystem::path const& folder)
+    {
+        std::vector<std::string> names;
+        std::error_code ignored;
+        for (auto const& entry : std::filesystem::directory_iterator(folder, ignored))
+            if (entry.path().extension() == ".svg")
+                names.push_back(entry.path().stem().string());
+        return names;
+    }
+
+    void look_at_icon(
+        std::string const& path, std::string const& icon, std::filesystem::path const& icons, Faults& faults)
+    {
+        std::error_code ignored;
+        if (icon.empty() || std::filesystem::exists(icons / (icon + ".svg"), ignored))
+            return;
+        auto const names = icons_in(icons);
+        std::vector<std::string_view> const known(names.begin(), names.end());
+        faults.push_back(fmt::format(
+            "{}: there is no picture '{}' in {}{}", path, icon, icons.string(), suggestion(icon, known)));
+    }
+
+    void look_at_icons(Questionnaire const& questionnaire, std::filesystem::path const& icons, Faults& faults)
+    {
+        look_at_icon("/icon", questionnaire.icon, icons, faults);
+        for (std::size_t at = 0; at < questionnaire.questions.size(); ++at) {
+            auto const* choices = choices_of(questionnaire.questions[at].kind);
+            for (std::size_t choice = 0; choices && choice < choices->size(); ++choice)
+                look_at_icon(fmt::format("/questions/{}/choices/{}/icon", at, choice),
+                    (*choices)[choice].icon, icons, faults);
+        }
+    }
+
+    void look_at_fonts(Questionnaire const& questionnaire, Faults& faults)
+    {
+        auto const& usual = questionnaire.default_language;
+        std::vector<stage::Sample> samples;
+        for (auto const& language : questionnaire.languages)
+            samples.push_back({ language,
+                screens::own_name(language) + questionnaire.title.in(language, usual)
+                    + questionnaire.questions.front().text.in(language, usual) });
+        for (auto const& language : stage::Lettering::languages_without_font(samples))
+            faults.push_back(fmt::format("/languages: {}, or take the language out of the questionnaire",
+                stage::no_font_for(language)));
+    }
+
+}
+
+std::vector<std::string> unmet_needs(Questionnaire const& questionnaire, std::filesystem::path const& assets)
+{
+    auto faults = gift_code_faults(questionnaire);
+    look_at_icons(questionnaire, assets / "art" / "icons", faults);
+    look_at_fonts(questionnaire, faults);
+    return faults;
+}
+
+}

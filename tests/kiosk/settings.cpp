@@ -31,6 +31,18 @@ bool mentions(std::string const& text, std::string_view part) { return text.find
 
 TEST_SUITE("KioskSettings")
 {
+    TEST_CASE("the file that is shipped names settings that there are, rehearsal among them")
+    {
+        std::ifstream shipped(PEAKEND_SOURCE "/packaging/settings/kiosk.toml");
+        std::string all;
+        for (std::string line; std::getline(shipped, line);)
+            if (line.size() > 1 && line[0] == '#' && line[1] != ' ')
+                all += line.substr(1) + '\n';
+
+        CHECK(fault(all) == "");
+        CHECK(mentions(all, "\nrehearsal = false\n"));
+    }
+
     TEST_CASE("nothing said: always open, alive, silent, without a notice")
     {
         auto const settings = read("");

@@ -113,8 +113,8 @@ int run(CommandLine const& line, KioskSettings const& settings)
     if (line.rehearsal.visitors > 0 && !settings.rehearsal)
         return complain({ Fault::Refused,
             "--visitors makes up answers, and this terminal's answers count. To let scripted shoppers tap "
-            "here, set "
-            "rehearsal = true in its settings file" });
+            "on a terminal of a collector for trying, set rehearsal = true in its settings file; with "
+            "test_mode = true their answers are flagged, too, and count in no cleaned figure" });
     if (line.rehearsal.visitors > 0 && line.rehearsal.ledger.empty())
         return complain({ Fault::Refused,
             "scripted shoppers note what they tapped: say where with --ledger, as in --ledger "

@@ -21,7 +21,6 @@
 namespace {
 
 using namespace peakend;
-using namespace std::chrono_literals;
 
 struct Arguments {
     std::string config;
@@ -69,23 +68,10 @@ Result<ServerPlan> plan_of(Arguments const& arguments)
     override_with("terminals.port", arguments.terminals_port, "--terminals-port");
     override_with("people.port", arguments.people_port, "--people-port");
 
-    ServerPlan plan;
-    plan.folder = settings.text("data_folder", usual_data);
-    plan.pages = settings.text("pages", usual_pages());
-    plan.phone_address = settings.text("phone_address", plan.phone_address);
-    plan.terminals_address = settings.text("terminals.address", plan.terminals_address);
-    plan.terminals_port = static_cast<int>(settings.number("terminals.port", plan.terminals_port, 0, 65535));
-    plan.people_address = settings.text("people.address", plan.people_address);
-    plan.people_port = static_cast<int>(settings.number("people.port", plan.people_port, 0, 65535));
-    auto& limits = plan.suspicion;
-    limits.burst_count = static_cast<int>(settings.number("flags.burst_count", limits.burst_count, 3, 60));
-    limits.burst_within = settings.seconds("flags.burst_within", limits.burst_within, 1s, 600s);
-    limits.run_count = static_cast<int>(settings.number("flags.run_count", limits.run_count, 3, 60));
-    limits.run_gap = settings.seconds("flags.run_gap", limits.run_gap, 1s, 600s);
-    // What is older than that stays as it was counted.
-    if (limits.run_gap * (limits.run_count - 1) > 600s)
-        settings.complain(
-            "flags.run_gap", "a run must fit into 600 seconds: make run_gap or run_count smaller");
+    ServerPlan usual;
+    usual.folder = usual_data;
+    usual.pages = usual_pages();
+    auto const plan = read_plan(settings, usual);
     TRY(settings.verdict());
     return plan;
 }
@@ -125,6 +111,8 @@ Result<void> serve(Arguments const& arguments)
     auto const signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     auto server = TRY(Server::start(plan));
+    if (auto const exposure = exposure_of(plan); !exposure.empty())
+        journal::warn("people_exposed", { { "why", exposure } });
     journal::note("serving",
         { { "terminals", fmt::format("http://{}:{}", plan.terminals_address, server.terminals_port()) },
             { "people", fmt::format("http://{}:{}", plan.people_address, server.people_port()) },
@@ -175,12 +163,16 @@ struct Faults {
 Result<void> check(Arguments const& arguments)
 {
     auto const plan = TRY(plan_of(arguments));
-    fmt::print("settings: ok\n");
+    Faults faults;
+    if (!faults.keeps(expect_servable(plan)))
+        fmt::print("settings: ok\n");
+    if (auto const exposure = exposure_of(plan); !exposure.empty())
+        fmt::print("warning: {}\n", exposure);
     if (arguments.rebuild)
         TRY(rebuild_ledger_tallies(plan.folder));
-    TRY(check_ledger(plan.folder));
+    if (faults.keeps(check_ledger(plan.folder)))
+        return faults.verdict();
     fmt::print("ledger: ok\n");
-    Faults faults;
     if (auto const responses = check_responses(plan.folder); !faults.keeps(responses))
         fmt::print("responses: ok, all {} can be read\n", responses->responses);
     if (auto const words = check_words(plan.folder); !faults.keeps(words))

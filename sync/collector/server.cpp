@@ -24,6 +24,15 @@ namespace {
         return {};
     }
 
+    Result<Listener> listen_on(std::string_view settings, std::string const& address, int port)
+    {
+        auto listener = Listener::on_port(address, port);
+        if (listener)
+            return listener;
+        return failed(listener.error().fault, "{} (address and port are those of {} in the settings)",
+            listener.error().what, settings);
+    }
+
 }
 
 // In the order in which they need each other: the listeners go first.
@@ -66,12 +75,13 @@ Server::~Server() = default;
 Result<Server> Server::start(ServerPlan const& plan)
 {
     auto const socket = TRY(command_socket(plan.folder));
+    TRY(expect_servable(plan));
     // Who has the ledger usually has its addresses too, and is the better news.
     if (std::error_code error; std::filesystem::exists(ledger_file(plan.folder), error))
         TRY(lock_ledger(plan.folder));
     // The addresses come before the ledger: a collector that can't listen leaves none behind.
-    auto terminals = TRY(Listener::on_port(plan.terminals_address, plan.terminals_port));
-    auto people = TRY(Listener::on_port(plan.people_address, plan.people_port));
+    auto terminals = TRY(listen_on("[terminals]", plan.terminals_address, plan.terminals_port));
+    auto people = TRY(listen_on("[people]", plan.people_address, plan.people_port));
     auto ledger = TRY(Ledger::open(plan.folder, plan.suspicion));
     auto key = TRY(receipt_key(plan.folder));
     TRY(expect_text_key(ledger.database(), plan.folder));

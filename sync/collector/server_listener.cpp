@@ -2,6 +2,7 @@
 
 #include "sync/base/journal.h"
 #include "sync/collector/bounded_socket.h"
+#include "sync/collector/listening_address.h"
 #include "sync/collector/problem.h"
 #include "sync/collector/server_request.h"
 
@@ -198,8 +199,7 @@ namespace {
                 Fault::Refused, "{} is in use by another program: stop it, or choose another", address);
         // The library looked the name up and never came to ask the kernel.
         if (error == 0)
-            return failed(
-                Fault::Refused, "{} is no address of this machine: give one such as 127.0.0.1", address);
+            return no_address_of_ours(address);
         return failed(Fault::Refused, "cannot listen on {}: {}", address, std::strerror(error));
     }
 

@@ -74,12 +74,18 @@ tl::unexpected<Error> text_key_wrong(
         text_file(folder).string(), closed, sealed);
 }
 
+Result<void> expect_phone_address(std::string const& address)
+{
+    if (is_phone_address(address))
+        return {};
+    return failed(Fault::Invalid,
+        "phone_address is '{}': write https:// and the host that phones reach, without a path, or \"\"",
+        address);
+}
+
 Result<WordsPolicy> WordsPolicy::open(std::filesystem::path const& folder, std::string phone_address)
 {
-    if (!is_phone_address(phone_address))
-        return failed(Fault::Invalid,
-            "phone_address is '{}': write https:// and the host that phones reach, without a path, or \"\"",
-            phone_address);
+    TRY(expect_phone_address(phone_address));
     auto const secret = TRY(text_secret(folder));
     auto master = TRY(read_or_draw_key(folder / "phone.key", phone_remedy));
     auto const key = TRY(PhoneKey::from_bytes(master.bytes));

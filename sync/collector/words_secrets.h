@@ -22,10 +22,13 @@ tl::unexpected<Error> text_key_missing(std::filesystem::path const& folder, std:
 tl::unexpected<Error> text_key_wrong(
     std::filesystem::path const& folder, std::int64_t closed, std::int64_t sealed);
 
+// Invalid, with what to write, for what is_phone_address() does not take.
+Result<void> expect_phone_address(std::string const&);
+
 // What each terminal is told.
 class WordsPolicy {
 public:
-    // phone_address: "" or is_phone_address().
+    // As expect_phone_address().
     static Result<WordsPolicy> open(std::filesystem::path const& folder, std::string phone_address);
 
     TextKey const& text_key() const { return m_text; }

@@ -106,4 +106,12 @@ Result<std::optional<AskedSeries>> Catalogue::series(SeriesId const& id)
     return std::optional(TRY(asked(rows.front())));
 }
 
+Result<std::vector<std::string>> Catalogue::keys()
+{
+    std::vector<std::string> keys;
+    for (auto const& row : TRY(m_database.query("SELECT DISTINCT key FROM series ORDER BY key")))
+        keys.push_back(row.text(0));
+    return keys;
+}
+
 }

@@ -37,6 +37,8 @@ public:
     // Every series, or those of one question's key, by key and id.
     Result<std::vector<AskedSeries>> series(std::optional<std::string> const& key);
     Result<std::optional<AskedSeries>> series(SeriesId const&);
+    // Of every question that was asked, in alphabetical order.
+    Result<std::vector<std::string>> keys();
 
     // REQUIRED after a rollback: what was read may never have been.
     void forget() { m_known.clear(); }

@@ -96,6 +96,11 @@ Result<WordsAudit> check_words(std::filesystem::path const& folder)
     return check_words(*TRY(open_for_reading(folder)), folder);
 }
 
+Result<std::vector<ListedTerminal>> terminals_in(std::filesystem::path const& folder)
+{
+    return list_terminals(*TRY(open_for_reading(folder)));
+}
+
 Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder)
 {
     TRY(expect_ledger(folder));

@@ -1,8 +1,9 @@
-// What a person types: enrol, check and export, each as one function. serve is in main.cpp.
+// What a person types: enrol, check, terminals and export, each as one function. serve is in main.cpp.
 #pragma once
 
 #include "sync/collector/access.h"
 #include "sync/collector/tally_audit.h"
+#include "sync/collector/terminal_list.h"
 #include "sync/collector/words.h"
 
 #include <filesystem>
@@ -21,6 +22,9 @@ Result<ResponsesAudit> check_responses(std::filesystem::path const& folder);
 Result<TallyAudit> check_tallies(std::filesystem::path const& folder);
 // Unavailable without text.key although something is sealed to it, Refused when it does not open all of it.
 Result<WordsAudit> check_words(std::filesystem::path const& folder);
+
+// Whether or not the collector runs. Refused when there is no ledger.
+Result<std::vector<ListedTerminal>> terminals_in(std::filesystem::path const& folder);
 
 // REQUIRES: no collector runs on this folder; else Refused.
 Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder);

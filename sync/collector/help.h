@@ -41,6 +41,11 @@ inline constexpr char const* help_of_words = R"(Example:
       What that key does not open stands there as null, and the exit code is 1
 )";
 
+inline constexpr char const* help_of_terminals = R"(Example:
+  peakend-collector terminals
+      which are silent? A terminal that is connected is in contact every few minutes, also when nobody answers
+)";
+
 std::string general_help();
 
 }

@@ -1,5 +1,5 @@
-// peakend-collector: reads the command line and the settings, then serves, enrols, checks, imports or
-// exports.
+// peakend-collector: reads the command line and the settings, then serves, enrols, checks, lists, imports
+// or exports.
 #include "sync/base/command_line.h"
 #include "sync/base/journal.h"
 #include "sync/base/settings.h"
@@ -36,6 +36,7 @@ struct Arguments {
     std::string place;
     NoticeWords notice;
     bool plain = false;
+    bool json = false;
     bool tallies = false;
     bool rebuild = false;
 };
@@ -195,6 +196,18 @@ Result<void> print_export(Arguments const& arguments)
     return {};
 }
 
+Result<void> print_terminals(Arguments const& arguments)
+{
+    auto const terminals = TRY(terminals_in(TRY(plan_of(arguments)).folder));
+    if (terminals.empty())
+        fmt::print(stderr,
+            "peakend-collector: no terminal was ever enrolled here: 'peakend-collector enrol --help' tells "
+            "how\n");
+    else
+        fmt::print("{}", arguments.json ? json_lines_of(terminals) : table_of(terminals));
+    return {};
+}
+
 void print_imported(std::filesystem::path const& path, Result<ImportedFile> const& file)
 {
     if (!file) {
@@ -293,6 +306,11 @@ void describe(CLI::App& app, Arguments& arguments)
     app.add_subcommand("export", "Write every response to standard output, one line of JSON each")
         ->footer(help_of_export);
 
+    auto* terminals = app.add_subcommand(
+        "terminals", "List every terminal: where it stands, and when it was last heard of");
+    terminals->add_flag("--json", arguments.json, "one line of JSON each, for scripts");
+    terminals->footer(help_of_terminals);
+
     describe_notice(app, arguments.notice);
 
     auto* words = app.add_subcommand("words", "Write what visitors wrote, in clear, to standard output");
@@ -320,6 +338,8 @@ Result<void> run(CLI::App const& app, Arguments const& arguments)
                 *app.get_subcommand("notice"), TRY(plan_of(arguments)).folder, arguments.notice)));
         return {};
     }
+    if (app.got_subcommand("terminals"))
+        return print_terminals(arguments);
     if (app.got_subcommand("words"))
         return print_words(arguments);
     return print_export(arguments);

@@ -91,7 +91,9 @@ void describe_notice(CLI::App& app, NoticeWords& words)
     for (auto* of : { set, clear }) {
         of->add_option("--place", words.place, "a place and all that lies in it, tidemark/south")
             ->type_name("PLACE");
-        of->add_option("--terminal", words.terminal, "one terminal")->type_name("ID");
+        of->add_option(
+              "--terminal", words.terminal, "one terminal, as 'peakend-collector terminals' lists it")
+            ->type_name("ID");
     }
     set->add_option("--text", words.text, "one sentence in one language, \"en=...\"; once per language")
         ->required()

@@ -60,8 +60,7 @@ Result<void> Notices::expect(Audience const& whom)
         auto const found = Access(m_database).find(*device);
         if (!found && found.error().fault == Fault::Refused)
             return failed(Fault::Invalid,
-                "no terminal {} is enrolled here: the journal names each when it comes in "
-                "(event=terminal_enrolled)",
+                "no terminal {} is enrolled here: 'peakend-collector terminals' lists those that are",
                 device->hex());
         return found ? Result<void>() : failed(found.error());
     }

@@ -1,10 +1,13 @@
 #include "sync/collector/reports.h"
 
+#include "sync/base/suggestion.h"
 #include "sync/collector/encounter_rows.h"
 #include "sync/collector/report_rows.h"
 #include "sync/collector/zone.h"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <span>
 
 namespace peakend {
 
@@ -38,6 +41,19 @@ namespace {
     {
         return { { "series", series.id.hex() }, { "key", series.key }, { "kind", series.kind },
             { "wording", series.wording } };
+    }
+
+    constexpr std::size_t most_key_bytes = 40;  // of what was mistyped
+    constexpr std::size_t most_keys_named = 20;
+
+    tl::unexpected<Error> never_asked(std::string const& what, std::vector<std::string> const& keys)
+    {
+        if (keys.empty())
+            return failed(Fault::Invalid, "there is no {}: no terminal has sent any question yet", what);
+        auto const named = std::span(keys).first(std::min(keys.size(), most_keys_named));
+        auto const rest = keys.size() - named.size();
+        return failed(Fault::Invalid, "there is no {}; of questions there are: {}{}", what,
+            fmt::join(named, ", "), rest == 0 ? "" : fmt::format(" and {} more", rest));
     }
 
 }
@@ -97,10 +113,19 @@ std::optional<std::int64_t> Reports::start_of(
 
 Result<std::vector<AskedSeries>> Reports::series_of(TallyQuery const& query)
 {
-    if (!query.series)
-        return m_catalogue.series(query.question);
-    auto const found = TRY(m_catalogue.series(*query.series));
-    return found ? std::vector { *found } : std::vector<AskedSeries>();
+    if (query.series) {
+        auto const found = TRY(m_catalogue.series(*query.series));
+        if (!found)
+            return never_asked(fmt::format("series '{}'", query.series->hex()), TRY(m_catalogue.keys()));
+        return std::vector { *found };
+    }
+    auto found = TRY(m_catalogue.series(query.question));
+    if (!query.question || !found.empty())
+        return found;
+    auto const keys = TRY(m_catalogue.keys());
+    auto const asked = std::string_view(*query.question).substr(0, most_key_bytes);
+    std::vector<std::string_view> const known(keys.begin(), keys.end());
+    return never_asked(fmt::format("question '{}'{}", asked, suggestion(asked, known)), keys);
 }
 
 Result<std::map<std::string, std::string>> Reports::place_names()

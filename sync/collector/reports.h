@@ -23,8 +23,9 @@ public:
     {
     }
 
-    // The reply of GET /v1/tallies, all of one moment. Invalid for a place that is not there. A series whose
-    // questionnaire this version can't read has no block: "unreadable" names it.
+    // The reply of GET /v1/tallies, all of one moment. Invalid for a place that is not there, and
+    // for a question or series that nobody was asked, with those there are. A series whose questionnaire this
+    // version can't read has no block: "unreadable" names it.
     Result<Json> tallies(TallyQuery const&, Instant now);
     // The reply of GET /v1/encounters, likewise; a question or a series is Invalid.
     Result<Json> encounters(TallyQuery const&, Instant now);

@@ -246,6 +246,44 @@ TEST_CASE("a question that can't be read any more is named, and the others are a
     CHECK(at(ask(shop, { { "question", "rooms" } }), { "unreadable" }).array()->empty());
 }
 
+TEST_CASE("a question or series that nobody was asked is Invalid and tells what there is")
+{
+    Shop shop;
+    auto const fault = [&](QueryParameters const& parameters) {
+        auto const reply = Reports(shop.database()).tallies(must(tally_query_from(parameters)), noon);
+        REQUIRE_FALSE(reply);
+        CHECK(reply.error().fault == Fault::Invalid);
+        return reply.error().what;
+    };
+    auto const before = fault({ { "question", "recommend" } });
+
+    shop.known_terminal();
+
+    CHECK(before == "there is no question 'recommend': no terminal has sent any question yet");
+    CHECK(fault({ { "question", "recommnd" } })
+        == "there is no question 'recommnd' (did you mean 'recommend'?); of questions there are: recommend, "
+           "rooms, why");
+    CHECK(fault({ { "series", std::string(32, '0') } })
+              .ends_with("of questions there are: recommend, rooms, why"));
+    CHECK(at(ask(shop, { { "question", "recommend" } }), { "series" }).array()->size() == 1);
+}
+
+TEST_CASE("of very many questions only some are told")
+{
+    Shop shop;
+    for (int i = 10; i < 40; ++i)
+        must(shop.database().execute(
+            "INSERT INTO series(series, key, kind, wording, revision) VALUES ($1, $2, "
+            "'nps', '', $1)",
+            { sql::Bytes { std::string(16, static_cast<char>(i)) }, "q" + std::to_string(i) }));
+
+    auto const reply
+        = Reports(shop.database()).tallies(must(tally_query_from({ { "question", "x" } })), noon);
+
+    REQUIRE_FALSE(reply);
+    CHECK(reply.error().what.ends_with("q28, q29 and 10 more"));
+}
+
 TEST_CASE("respondents are those who answered in the kind that was asked")
 {
     Shop shop;

@@ -20,27 +20,6 @@ namespace {
         return progress ? progress->acknowledged_through : 0;
     }
 
-    std::int64_t count_of(Flight const& flight)
-    {
-        return flight.first_seq == 0 ? 0 : flight.last_seq - flight.first_seq + 1;
-    }
-
-    Flight flight_of(
-        Batch const& batch, OutboxView::Glance const& glance, std::optional<Progress> const& known)
-    {
-        Flight flight { .epoch = batch.epoch,
-            .covers = goes_on_at(glance) - 1,
-            .next_seq = batch.next_seq,
-            .sent = batch.now,
-            .known = known };
-        if (batch.records.empty())
-            return flight;
-        flight.first_seq = batch.records.front().seq;
-        flight.first_record = batch.records.front().id;
-        flight.last_seq = flight.covers = batch.records.back().seq;
-        return flight;
-    }
-
     std::int64_t count_aside(std::vector<Refusal> const& refusals)
     {
         return std::count_if(
@@ -274,7 +253,7 @@ Actions Conversation::shrink_or_refuse(std::string const& reason, Moment const& 
 {
     if (!m_aside.empty())
         return doubt(reason, now);
-    auto const sent = count_of(*m_flight);
+    auto const sent = m_flight->records();
     if (sent == 0)
         return try_slowly(
             fmt::format("Headquarters takes nothing from this terminal ({}).", reason), not_said, now);
@@ -292,7 +271,7 @@ Actions Conversation::shrink_or_refuse(std::string const& reason, Moment const& 
 // Nobody but us refused it, so there is nothing to prove.
 Actions Conversation::shrink_or_set_aside(std::string const& reason)
 {
-    if (m_size.halve(static_cast<std::size_t>(count_of(*m_flight))))
+    if (m_size.halve(static_cast<std::size_t>(m_flight->records())))
         return { look() };
     return refuse(refusals_to_set_aside, reason);
 }

@@ -1,6 +1,7 @@
 #include "sync/uplink/flight.h"
 
 #include "sync/contract/envelope.h"
+#include "sync/uplink/batching.h"
 
 #include <algorithm>
 
@@ -31,6 +32,21 @@ namespace {
         return receipt.forked || receipt.acknowledged_through >= flight.next_seq;
     }
 
+}
+
+Flight flight_of(Batch const& batch, OutboxView::Glance const& glance, std::optional<Progress> const& known)
+{
+    Flight flight { .epoch = batch.epoch,
+        .covers = goes_on_at(glance) - 1,
+        .next_seq = batch.next_seq,
+        .sent = batch.now,
+        .known = known };
+    if (batch.records.empty())
+        return flight;
+    flight.first_seq = batch.records.front().seq;
+    flight.first_record = batch.records.front().id;
+    flight.last_seq = flight.covers = batch.records.back().seq;
+    return flight;
 }
 
 Result<Receipt> believed_receipt(std::string_view reply, Enrolled const& enrolled, Flight const& flight)

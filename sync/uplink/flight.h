@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/contract/batch.h"
+#include "sync/outbox/outbox_view.h"
 #include "sync/outbox/uplink_file.h"
 
 #include <optional>
@@ -18,7 +19,12 @@ struct Flight {
     std::int64_t next_seq = 1;  // of the terminal when the batch was made
     Moment sent;
     std::optional<Progress> known;  // of the epoch, before this batch
+
+    std::int64_t records() const { return first_seq == 0 ? 0 : last_seq - first_seq + 1; }
 };
+
+// REQUIRES: the batch was made from the glance, and known is stored for its epoch.
+Flight flight_of(Batch const&, OutboxView::Glance const&, std::optional<Progress> const& known);
 
 // The receipt, when headquarters signed it for this device and for this very batch. Anything else, a captive
 // portal's page or a receipt of an earlier batch, is Unavailable: it acknowledges nothing.

@@ -115,7 +115,7 @@ namespace {
         );
         )" };
 
-    constexpr std::array<std::string_view, 6> uplink_steps { R"(
+    constexpr std::array<std::string_view, 7> uplink_steps { R"(
         CREATE TABLE device (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             id BLOB NOT NULL,
@@ -189,6 +189,15 @@ namespace {
         CREATE TABLE notice (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             body TEXT NOT NULL
+        );
+        )",
+        // Why nothing is delivered, since when; none once a receipt is believed.
+        R"(
+        CREATE TABLE hindrance (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            why TEXT NOT NULL,
+            refused INTEGER NOT NULL,
+            since INTEGER NOT NULL
         );
         )" };
 

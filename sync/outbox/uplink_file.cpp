@@ -81,6 +81,15 @@ namespace {
         return std::optional(std::move(*notice));
     }
 
+    Result<std::optional<Hindrance>> hindrance_in(sql::Connection& database)
+    {
+        auto const rows = TRY(database.query("SELECT why, refused, since FROM hindrance"));
+        if (rows.empty())
+            return std::nullopt;
+        auto const& row = rows.front();
+        return Hindrance { row.text(0), row.whole(1) != 0, instant_of(row.whole(2)) };
+    }
+
     Result<std::vector<ClockAnchor>> anchors_in(sql::Connection& database)
     {
         std::vector<ClockAnchor> anchors;
@@ -131,6 +140,7 @@ Result<void> UplinkFile::enrol(Enrolled const& enrolled)
         TRY(database().execute("DELETE FROM words_keys"));
     }
     TRY(database().execute("DELETE FROM farewell"));
+    TRY(database().execute("DELETE FROM hindrance"));
     TRY(database().execute(R"(
         INSERT INTO device (only, id, receipt_key, server, place, place_name, enrolled_at)
         VALUES (1, $1, $2, $3, $4, $5, $6)
@@ -171,7 +181,20 @@ Result<void> UplinkFile::put(Progress const& progress, Instant contact)
     TRY(database().execute("INSERT INTO contact (only, last) VALUES (1, $1) ON CONFLICT (only) DO UPDATE SET "
                            "last = excluded.last",
         { milliseconds_of(contact) }));
+    TRY(database().execute("DELETE FROM hindrance"));
     return {};
+}
+
+Result<void> UplinkFile::keep_hindrance(Hindrance const& hindrance)
+{
+    auto transaction = TRY(sql::Transaction::begin(database()));
+    auto const known = TRY(hindrance_in(database()));
+    if (known && known->why == hindrance.why && known->refused == hindrance.refused)
+        return {};
+    TRY(database().execute("DELETE FROM hindrance"));
+    TRY(database().execute("INSERT INTO hindrance (only, why, refused, since) VALUES (1, $1, $2, $3)",
+        { hindrance.why, std::int64_t { hindrance.refused }, milliseconds_of(hindrance.since) }));
+    return transaction.commit();
 }
 
 Result<void> UplinkFile::forget_device(Progress const& progress, Instant contact)
@@ -309,7 +332,8 @@ Result<UplinkView::Glance> UplinkView::look(Epoch const& epoch) const
     auto const transaction = TRY(sql::Transaction::begin(*database));
     return Glance { TRY(enrolled_in(*database)), TRY(progress_in(*database, epoch)),
         TRY(aside_in(*database, epoch)), TRY(last_contact_in(*database)), TRY(answers_in(*database)),
-        TRY(words_keys_in(*database)), TRY(anchors_in(*database)), TRY(notice_in(*database)) };
+        TRY(words_keys_in(*database)), TRY(anchors_in(*database)), TRY(notice_in(*database)),
+        TRY(hindrance_in(*database)) };
 }
 
 }

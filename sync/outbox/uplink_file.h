@@ -53,6 +53,14 @@ struct Refusal {
     bool operator==(Refusal const&) const = default;
 };
 
+// What came of the last try to send, when no receipt did.
+struct Hindrance {
+    std::string why;  // a sentence for staff
+    bool refused;     // headquarters was asked and does not want it; else it could not be asked, or not now
+    Instant since;    // by this terminal's clock; not of each try, but of the first that came to this
+    bool operator==(Hindrance const&) const = default;
+};
+
 // Far more than a terminal that is switched off each night starts between a record and its safe receipt. What
 // is held longer, such as a record that was set aside, is bounded by its neighbours and flagged.
 inline constexpr std::int64_t boots_with_anchors = 100;
@@ -76,7 +84,9 @@ public:
     // out of the -wal too.
     Result<void> forget_device(Progress const&, Instant contact);
     Result<std::optional<Progress>> progress(Epoch const&);
-    // Progress and the time of contact, one transaction.
+    // Until the next receipt or enrolment. Of one that is there already the first time stands.
+    Result<void> keep_hindrance(Hindrance const&);
+    // Progress and the time of contact, one transaction; what hindered is over.
     Result<void> settle(Progress const&, Instant contact);
     // Of this epoch, by seq.
     Result<std::vector<Refusal>> refusals(Epoch const&);
@@ -119,6 +129,7 @@ public:
         std::optional<WordsKeys> words;
         std::vector<ClockAnchor> anchors;
         std::optional<Notice> notice;  // of headquarters; it may have expired
+        std::optional<Hindrance> hindrance {};
     };
     // Unavailable when the uplink has not made the file yet.
     Result<Glance> look(Epoch const&) const;

@@ -335,7 +335,8 @@ Actions Conversation::stop_for_fork(Moment const& now)
         TellStaff { RequestState::Failed, 0,
             "Headquarters knows another terminal by this one's name, such as a copy of its disk. What is "
             "said here is kept, and sent under a new name as soon as the kiosk has seen this. Ask "
-            "headquarters which of the two keeps the place." },
+            "headquarters which of the two keeps the place.",
+            true },
         rest_until(now.at + longest_wait),
     };
 }
@@ -355,7 +356,7 @@ Actions Conversation::try_slowly(std::string const& why, std::chrono::seconds re
 {
     m_held_back = true;
     return {
-        TellStaff { RequestState::Failed, percent_sent(), why },
+        TellStaff { RequestState::Failed, percent_sent(), why, true },
         rest_until(now.at + m_back_off.after_refusal(retry_after)),
     };
 }

@@ -85,6 +85,7 @@ struct TellStaff {
     RequestState state;
     int progress;  // percent of what was waiting
     std::string sentence;
+    bool refused = false;  // Failed, and headquarters does not want it: to try again alone cures nothing
 };
 using Action = std::variant<LookAtOutbox, Send, Settle, KeepRefusal, WithdrawRefusals, KeepAnchor,
     KeepWordsKeys, KeepNotice, Wake, TellStaff>;

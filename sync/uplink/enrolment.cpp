@@ -44,6 +44,11 @@ namespace {
 
 }
 
+std::string place_of(Enrolled const& enrolled)
+{
+    return fmt::format("{} ({})", enrolled.place_name, enrolled.place);
+}
+
 Result<Enrolled> enrol(UplinkFile& file, Configuration const& configuration, Process const& process,
     std::string const& code, Clock const& clock)
 {

@@ -9,6 +9,10 @@
 
 namespace peakend {
 
+// Where it stands, down to the touchpoint: several terminals of one store may have changed hands.
+// "Tidemark, Harbour Street (tidemark/south/harbour-street/exit)"; the latter as headquarters names it.
+std::string place_of(Enrolled const&);
+
 // code: as typed. Makes this terminal's key when there is none, and keeps what headquarters answered. Refused
 // when headquarters does not take the code, so that a new one is needed; Unavailable when it could not be
 // asked.

@@ -4,20 +4,17 @@
 #include "sync/base/descriptor.h"
 #include "sync/base/entropy.h"
 #include "sync/base/journal.h"
-#include "sync/outbox/outbox_view.h"
 #include "sync/uplink/enrolment.h"
-#include "sync/uplink/identity.h"
+#include "sync/uplink/readiness.h"
 #include "sync/uplink/uplink.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cerrno>
 #include <csignal>
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/signalfd.h>
 #include <systemd/sd-daemon.h>
-#include <unistd.h>
 
 using namespace peakend;
 
@@ -127,41 +124,16 @@ int enrol_once(Configuration const& configuration, std::string const& code)
     auto const enrolled = enrol(*file, configuration, { PEAKEND_VERSION, nullptr }, code, moment_now);
     if (!enrolled)
         return tell(enrolled.error());
-    fmt::print("This terminal is now {} (device {}).\n", enrolled->place_name, enrolled->device.hex());
+    fmt::print("This terminal is now {}; device {}.\n", place_of(*enrolled), enrolled->device.hex());
     return 0;
 }
 
-// A folder that is not there is in order: the first run makes it.
-Result<void> verdict_on_data_folder(std::filesystem::path const& folder)
-{
-    if (access(folder.c_str(), W_OK) == 0 || errno == ENOENT)
-        return {};
-    return failed(Fault::Refused, "can't be written to: run as the user that owns it");
-}
-
-// Writes nothing, so that it can be asked while an uplink runs.
 int check(Configuration const& configuration)
 {
-    auto const terminal = OutboxView(configuration.terminal_folder).look(0, 1, 1);
-    auto const own = UplinkView(configuration.data_folder).look(terminal ? terminal->epoch : Epoch());
-    auto const folder = verdict_on_data_folder(configuration.data_folder);
-    auto const key = read_identity(configuration.data_folder);
-    auto const enrolled = own && own->enrolled;
-    auto const in_words = [](auto const& result) { return result ? "in order" : result.error().what; };
-
-    fmt::print("settings      in order\n");
-    fmt::print("headquarters  {}\n", configuration.server.empty() ? "not set" : configuration.server);
-    fmt::print("terminal.db   {} ({})\n", in_words(terminal), configuration.terminal_folder.string());
-    fmt::print("data folder   {} ({})\n", in_words(folder), configuration.data_folder.string());
-    fmt::print("uplink.db     {}\n", in_words(own));
-    fmt::print("key           {}\n",
-        !key && key.error().fault == Fault::Unavailable ? "none yet: enrolling makes it" : in_words(key));
-    fmt::print("enrolled      {}\n",
-        enrolled ? own->enrolled->place_name
-                 : "not yet: 'peakend-uplink enrol CODE', with a code of 'peakend-collector enrol'");
-    auto const is_bad
-        = [](auto const& result) { return !result && result.error().fault != Fault::Unavailable; };
-    return is_bad(terminal) || is_bad(folder) || is_bad(own) || is_bad(key) || !enrolled || !key ? 1 : 0;
+    auto const readiness = readiness_of(configuration);
+    for (auto const& [name, finding] : readiness.rows)
+        fmt::print("{:<12}  {}\n", name, finding);
+    return readiness.in_order ? 0 : 1;
 }
 
 // Flags that override a setting: --terminal-folder is terminal_folder.
@@ -207,8 +179,8 @@ struct CommandLine {
         enrol->add_option("code", code, "XXXX-XXXX-XXXX")->required();
         enrol->footer(example);
         app.add_subcommand("check",
-            "Look at settings, folders, key and enrolment, and say what is wrong; the exit code is 0 when "
-            "all is in order");
+            "Look at settings, folders, key and enrolment, and at what came of the last try to send; the "
+            "exit code is 0 when all is in order and headquarters did not refuse it. Asks nobody");
         app.footer(example);
     }
 };

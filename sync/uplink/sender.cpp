@@ -144,8 +144,11 @@ Result<std::optional<Event>> Sender::perform(TellStaff const& tell)
     }
     if (tell.state != RequestState::Working)
         m_asked.clear();
-    if (tell.state == RequestState::Failed)
+    if (tell.state == RequestState::Failed) {
         journal_once(tell.sentence);
+        if (auto const kept = m_file.keep_hindrance({ tell.sentence, tell.refused, m_clock().wall }); !kept)
+            journal_once(kept.error().what);
+    }
     if (tell.state == RequestState::Done)
         m_last_hindrance.clear();
     return std::nullopt;

@@ -92,7 +92,7 @@ Result<void> Uplink::begin(Enrolled const& enrolled, Milliseconds start_jitter)
     m_sender.reset();
     m_sender.emplace(
         std::move(conversation), m_configuration.terminal_folder, *m_file, std::move(client), m_clock);
-    journal::note("sending_begun", { { "to", server }, { "place", enrolled.place_name } });
+    journal::note("sending_begun", { { "to", server }, { "place", place_of(enrolled) } });
     return {};
 }
 
@@ -180,7 +180,7 @@ Result<void> Uplink::take_up_enrolment(Request const& request)
     auto const begun = begin(*enrolled, Milliseconds(0));
     if (!begun)
         return answer(request, RequestState::Failed, begun.error().what);
-    return answer(request, RequestState::Done, fmt::format("This terminal is now {}.", enrolled->place_name));
+    return answer(request, RequestState::Done, fmt::format("This terminal is now {}.", place_of(*enrolled)));
 }
 
 Result<void> Uplink::take_up_farewell(Request const& request)

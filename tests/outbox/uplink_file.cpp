@@ -197,6 +197,27 @@ TEST_SUITE("UplinkFile")
         CHECK((*file->progress(some_id<Epoch>(2)))->acknowledged_through == 20);
     }
 
+    TEST_CASE("what hinders is told with its first time until a receipt comes or a terminal enrols")
+    {
+        File file;
+        auto const told = [&] { return file.look(some_id<Epoch>(1)).hindrance; };
+        CHECK_FALSE(told());
+
+        REQUIRE(file->keep_hindrance({ "not accepted", true, instant_of(1'000) }));
+        REQUIRE(file->keep_hindrance({ "not accepted", true, instant_of(2'000) }));
+        CHECK(told() == Hindrance { "not accepted", true, instant_of(1'000) });
+
+        REQUIRE(file->keep_hindrance({ "not there", false, instant_of(3'000) }));
+        CHECK(told() == Hindrance { "not there", false, instant_of(3'000) });
+
+        REQUIRE(file->settle(some_progress(1, 10), instant_of(4'000)));
+        CHECK_FALSE(told());
+
+        REQUIRE(file->keep_hindrance({ "not accepted", true, instant_of(5'000) }));
+        REQUIRE(file->enrol({ some_id<DeviceId>(9), some_id<PublicKey>(2), "https://hq.example", "a", "A" }));
+        CHECK_FALSE(told());
+    }
+
     TEST_CASE("of each boot the two most certain anchors and the newest are kept")
     {
         File file;

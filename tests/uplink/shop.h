@@ -92,7 +92,7 @@ public:
     {
         auto const answer = answer_to(ask(Verb::Enrol, good_code));
         REQUIRE(answer);
-        REQUIRE(answer->sentence == "This terminal is now Tidemark, Harbour Street.");
+        REQUIRE(answer->sentence == "This terminal is now Tidemark, Harbour Street (harbour).");
     }
 
     std::size_t stored()

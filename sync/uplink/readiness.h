@@ -1,0 +1,20 @@
+// Whether this terminal delivers: settings, folders, key, enrolment and what came of the last try, looked at
+// without writing and without the network, so that it can be asked while an uplink runs.
+#pragma once
+
+#include "sync/uplink/configuration.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace peakend {
+
+struct Readiness {
+    std::vector<std::pair<std::string, std::string>> rows;  // name and finding; no line breaks
+    bool in_order = true;  // enrolled, nothing damaged, and headquarters did not refuse the last try
+};
+
+Readiness readiness_of(Configuration const&);
+
+}

@@ -1,0 +1,102 @@
+#include "sync/uplink/readiness.h"
+#include "tests/uplink/shop.h"
+
+#include <doctest/doctest.h>
+
+namespace peakend {
+namespace {
+
+    std::string row(Readiness const& readiness, std::string const& name)
+    {
+        for (auto const& [known, finding] : readiness.rows)
+            if (known == name)
+                return finding;
+        return "(no such row)";
+    }
+
+    // Somebody taps while headquarters answers like this, and the terminal tries to send it.
+    void tap_while(Shop& shop, std::string reply)
+    {
+        shop.headquarters_says(std::move(reply));
+        REQUIRE(visit(shop.outbox(), 7));
+        shop.pass(shortest_look_interval);
+        shop.pass(gathering);
+    }
+
+    std::string const no_terminal = R"({"title":"Forbidden","detail":"no terminal is enrolled here"})";
+
+}
+
+TEST_SUITE("Readiness of the uplink")
+{
+    TEST_CASE("a terminal that delivers is in order and says where it stands")
+    {
+        Shop shop;
+        shop.open_uplink();
+        REQUIRE(visit(shop.outbox(), 1));
+        shop.enrol();
+
+        auto const readiness = readiness_of(shop.configuration);
+
+        CHECK(readiness.in_order);
+        CHECK(row(readiness, "enrolled") == "Tidemark, Harbour Street (harbour)");
+        CHECK(row(readiness, "delivered").starts_with("all; last receipt "));
+        CHECK(row(readiness, "delivered").ends_with(" UTC"));
+        CHECK(row(readiness, "last try") == "taken");
+    }
+
+    TEST_CASE("one that headquarters refuses is not, until headquarters takes it again")
+    {
+        Shop shop;
+        shop.open_uplink();
+        shop.enrol();
+        tap_while(
+            shop, reply_bytes("403 Forbidden", no_terminal, "Content-Type: application/problem+json\r\n"));
+
+        auto const refused = readiness_of(shop.configuration);
+        shop.headquarters_says("");
+        shop.pass(longest_wait);
+        auto const taken = readiness_of(shop.configuration);
+
+        CHECK_FALSE(refused.in_order);
+        CHECK(row(refused, "delivered").starts_with("1 record waits; "));
+        CHECK(row(refused, "last try").starts_with("refused since "));
+        CHECK(row(refused, "last try").find("no terminal is enrolled here") != std::string::npos);
+        CHECK(taken.in_order);
+        CHECK(row(taken, "delivered").starts_with("all; "));
+        CHECK(row(taken, "last try") == "taken");
+    }
+
+    TEST_CASE("one that can't reach headquarters says so and is in order: it tries again by itself")
+    {
+        Shop shop;
+        shop.open_uplink();
+        shop.enrol();
+        tap_while(shop, reply_bytes("503 Service Unavailable", ""));
+        auto const first = row(readiness_of(shop.configuration), "last try");
+        shop.pass(longest_wait);
+
+        auto const readiness = readiness_of(shop.configuration);
+
+        CHECK(readiness.in_order);
+        CHECK(row(readiness, "delivered").starts_with("1 record waits; "));
+        CHECK(first.starts_with("hindered since "));
+        // Since the first time, however often it was tried.
+        CHECK(row(readiness, "last try") == first);
+    }
+
+    TEST_CASE("one that is not enrolled says what to do, and nothing of delivery")
+    {
+        Shop shop;
+        shop.outbox();
+        shop.open_uplink();
+
+        auto const readiness = readiness_of(shop.configuration);
+
+        CHECK_FALSE(readiness.in_order);
+        CHECK(row(readiness, "enrolled").starts_with("not yet: 'peakend-uplink enrol CODE'"));
+        CHECK(row(readiness, "delivered") == "(no such row)");
+    }
+}
+
+}

@@ -5,6 +5,7 @@
 #include "sync/base/entropy.h"
 #include "sync/base/journal.h"
 #include "sync/uplink/enrolment.h"
+#include "sync/uplink/export_command.h"
 #include "sync/uplink/readiness.h"
 #include "sync/uplink/uplink.h"
 
@@ -136,6 +137,15 @@ int check(Configuration const& configuration)
     return readiness.in_order ? 0 : 1;
 }
 
+int write_stick(Configuration const& configuration, std::string const& folder)
+{
+    auto const outcome = export_once(configuration, { PEAKEND_VERSION, nullptr }, folder, moment_now);
+    if (!outcome)
+        return tell(outcome.error());
+    fmt::print("{}\n", *outcome);
+    return 0;
+}
+
 // Flags that override a setting: --terminal-folder is terminal_folder.
 constexpr std::array setting_flags {
     std::pair { "server", "Address of headquarters, https://host" },
@@ -155,11 +165,19 @@ std::string flag_of(std::string_view key)
 
 constexpr auto example = "Example: peakend-uplink enrol 7K3M-Q9TX-2B4N --server https://hq.example\n";
 
+constexpr auto export_example = R"(Example:
+  systemctl stop peakend-uplink
+  sudo -u peakend-uplink peakend-uplink export /media/stick
+  systemctl start peakend-uplink
+      to export again, or to send the same later, counts nothing twice
+)";
+
 struct CommandLine {
     CLI::App app { "Carries what the Peakend kiosk stored to headquarters.", "peakend-uplink" };
     std::string settings_file;
     std::map<std::string, std::string> settings;  // by key
     std::string code;
+    std::string folder;
 
     CommandLine()
     {
@@ -181,6 +199,11 @@ struct CommandLine {
         app.add_subcommand("check",
             "Look at settings, folders, key and enrolment, and at what came of the last try to send; the "
             "exit code is 0 when all is in order and headquarters did not refuse it. Asks nobody");
+        auto* stick = app.add_subcommand("export",
+            "Write what headquarters has not got to a stick, for 'peakend-collector import'; the uplink must "
+            "not run");
+        stick->add_option("folder", folder, "of the mounted stick")->required()->type_name("FOLDER");
+        stick->footer(export_example);
         app.footer(example);
     }
 };
@@ -213,5 +236,7 @@ int main(int count, char** arguments)
         return tell(configuration.error());
     if (line.app.got_subcommand("enrol"))
         return enrol_once(*configuration, line.code);
+    if (line.app.got_subcommand("export"))
+        return write_stick(*configuration, line.folder);
     return line.app.got_subcommand("check") ? check(*configuration) : run(*configuration);
 }

@@ -106,6 +106,17 @@ Result<std::optional<AskedSeries>> Catalogue::series(SeriesId const& id)
     return std::optional(TRY(asked(rows.front())));
 }
 
+Result<std::set<std::string>> Catalogue::languages()
+{
+    std::set<std::string> all;
+    for (auto const& row : TRY(m_database.query("SELECT body FROM questionnaire"))) {
+        auto const checked = check_questionnaire_text(row.text(0));
+        if (checked.questionnaire)
+            all.insert(checked.questionnaire->languages.begin(), checked.questionnaire->languages.end());
+    }
+    return all;
+}
+
 Result<std::vector<std::string>> Catalogue::keys()
 {
     std::vector<std::string> keys;

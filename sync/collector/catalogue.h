@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace peakend {
 
@@ -37,6 +38,8 @@ public:
     // Every series, or those of one question's key, by key and id.
     Result<std::vector<AskedSeries>> series(std::optional<std::string> const& key);
     Result<std::optional<AskedSeries>> series(SeriesId const&);
+    // In which any questionnaire can be asked. One that can't be read has none.
+    Result<std::set<std::string>> languages();
     // Of every question that was asked, in alphabetical order.
     Result<std::vector<std::string>> keys();
 

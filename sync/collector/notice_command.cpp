@@ -6,7 +6,15 @@ namespace peakend {
 
 namespace {
 
-    constexpr char const* notice_example = R"(Example:
+    constexpr char const* clear_example = R"(Example:
+  peakend-collector notice clear --place tidemark/south/harbour-street
+      'peakend-collector notice list' tells for what places and terminals there is one
+)";
+    constexpr char const* list_example = R"(Example:
+  peakend-collector notice list
+      for whom, until when, and what it says in each language
+)";
+    constexpr char const* set_example = R"(Example:
   peakend-collector notice set --place tidemark/south/harbour-street --until 2026-11-24T15:00 \
       --text "en=Fitting room 3 is closed, back at 15:00" --text "de=Kabine 3 ist bis 15 Uhr geschlossen"
       shown on the first question of every terminal there; the nearest of several counts
@@ -85,7 +93,7 @@ void describe_notice(CLI::App& app, NoticeWords& words)
     auto* notice = app.add_subcommand("notice", "Tell visitors of a place something for some time");
     notice->require_subcommand(1);
     notice->fallthrough();
-    notice->footer(notice_example);
+    notice->footer(set_example);
     auto* set = notice->add_subcommand("set", "Show one, in the place of an earlier one");
     auto* clear = notice->add_subcommand("clear", "Take one down before it expires");
     for (auto* of : { set, clear }) {
@@ -102,7 +110,8 @@ void describe_notice(CLI::App& app, NoticeWords& words)
            "when it goes: a time of the place's clocks, 2026-11-24T15:00, or of UTC, 2026-11-24T15:00:00Z")
         ->required()
         ->type_name("TIME");
-    notice->add_subcommand("list", "Tell all that stand");
+    clear->footer(clear_example);
+    notice->add_subcommand("list", "Tell all that stand")->footer(list_example);
 }
 
 Result<std::string> tend_notices(

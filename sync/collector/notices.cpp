@@ -1,10 +1,16 @@
 #include "sync/collector/notices.h"
 
+#include "sync/collector/catalogue.h"
 #include "sync/collector/zone.h"
+
+#include <fmt/format.h>
 
 namespace peakend {
 
 namespace {
+
+    // By the clocks that are furthest behind UTC a minute comes that much later.
+    constexpr std::chrono::hours last_on_earth { 12 };
 
     sql::Value place_of(Audience const& whom)
     {
@@ -84,9 +90,14 @@ Result<std::string> Notices::zone_of(Audience const& whom)
 Result<Instant> Notices::expiry(Audience const& whom, std::string const& until, Instant now)
 {
     auto const in_utc = until.ends_with('Z');
-    auto const instant = TRY(in_utc ? parse_rfc3339(until) : instant_in(TRY(zone_of(whom)), until));
+    // What is no time, or has passed on every clock, is said before anybody is asked whose clock it is.
+    auto const read = TRY(in_utc ? parse_rfc3339(until) : instant_in("UTC", until));
+    auto const passed = failed(Fault::Invalid, "{} has passed already: a notice needs a time to come", until);
+    if (read <= now - (in_utc ? std::chrono::hours(0) : last_on_earth))
+        return passed;
+    auto const instant = in_utc ? read : TRY(instant_in(TRY(zone_of(whom)), until));
     if (instant <= now)
-        return failed(Fault::Invalid, "{} has passed already: a notice needs a time to come", until);
+        return passed;
     if (instant > now + longest_notice)
         return failed(Fault::Invalid,
             "{} is more than {} days away: what holds for so long belongs into the "
@@ -95,11 +106,28 @@ Result<Instant> Notices::expiry(Audience const& whom, std::string const& until, 
     return instant;
 }
 
+// A terminal shows a notice in a language that its visitor chose, so one of a questionnaire.
+Result<void> Notices::expect_languages(Json const& text)
+{
+    auto const* texts = text.object();
+    if (!texts)
+        return {};  // notice_from() says what is wrong
+    auto const known = TRY(Catalogue(m_database).languages());
+    if (known.empty())
+        return {};  // no terminal has sent its questions yet
+    for (auto const& [language, unused] : *texts)
+        if (!known.contains(language))
+            return failed(Fault::Invalid, "no terminal asks in '{}': there are {}", language.substr(0, 40),
+                fmt::join(known, ", "));
+    return {};
+}
+
 Result<PostedNotice> Notices::set(
     Audience const& whom, Json const& text, std::string const& until, Instant now)
 {
     TRY(expect(whom));
     auto const expires = TRY(expiry(whom, until, now));
+    TRY(expect_languages(text));
     auto notice = TRY(notice_from(Json::Object { { "text", text }, { "until", milliseconds_of(expires) } }));
     TRY(m_database.execute("DELETE FROM notice WHERE until <= $1", { milliseconds_of(now) }));
     TRY(m_database.execute(

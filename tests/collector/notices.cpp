@@ -142,6 +142,29 @@ TEST_CASE("what no screen could show, or for ever, or nowhere, is refused and ch
     CHECK(chain.shown_on(chain.till) == "stands");
 }
 
+TEST_CASE("what is no time, or has passed everywhere, is said before it is asked whose clock it is")
+{
+    Chain chain;
+
+    for (auto const* until : { "15:00", "2026-11-16", "tomorrow" })
+        CHECK(mentions(fault(chain.set("tidemark", text("x"), until)), "is no time"));
+    // At noon of UTC the last clocks on earth show midnight.
+    CHECK(mentions(fault(chain.set("tidemark", text("x"), "2026-11-16T00:00")), "has passed already"));
+    CHECK(mentions(fault(chain.set("tidemark", text("x"), "2026-11-16T00:01")), "do not all show the same"));
+}
+
+TEST_CASE("a language in which no terminal asks is refused with those there are, once any is known")
+{
+    Chain chain;
+    Json const says = Json::Object { { "en", "The lift rests." }, { "xx", "Nobody" } };
+    must(chain.set(store, says));
+
+    chain.shop.known_terminal();
+
+    CHECK(fault(chain.set(store, says)) == "no terminal asks in 'xx': there are ar, en");
+    must(chain.set(store, Json::Object { { "en", "The lift rests." }, { "ar", "x" } }));
+}
+
 TEST_CASE("one that can't be shown any more is told, and goes, and is set anew")
 {
     Chain chain;

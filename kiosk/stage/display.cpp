@@ -70,9 +70,8 @@ Result<void> Display::Library::start()
 {
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return failed(Fault::Unavailable,
-            "no display to draw on ({}): check that DISPLAY or WAYLAND_DISPLAY names a running one, or unset "
-            "both "
-            "to draw into memory",
+            "no display to draw on ({}): check that DISPLAY or WAYLAND_DISPLAY names a running one, or draw "
+            "into memory with --hidden",
             SDL_GetError());
     m_runs = true;
     return {};

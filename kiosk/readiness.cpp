@@ -20,8 +20,8 @@ namespace peakend {
 namespace {
 
     constexpr auto drawn_pictures
-        = std::to_array<std::string_view>({ "icons/access", "icons/down", "icons/globe", "icons/speaker",
-            "icons/star", "icons/star-filled", "icons/wrench", "icons/x", "marks/ticket" });
+        = std::to_array<std::string_view>({ "icons/access", "icons/back", "icons/down", "icons/globe",
+            "icons/speaker", "icons/star", "icons/star-filled", "icons/wrench", "icons/x", "marks/ticket" });
     constexpr auto played_sounds = std::to_array<std::string_view>({ "tap.wav", "choose.wav", "thanks.wav" });
 
     bool there(std::filesystem::path const& path)

@@ -84,10 +84,13 @@ namespace {
         Economy { .words_of_language = false, .arrows = false },
         Economy { .words_of_language = false, .arrows = false, .standard_view = false } };
     // Upright, where "Standard view" alone takes most of a row, other languages come before it.
-    constexpr std::array upright { Economy {}, Economy { .words_of_reading = false },
+    constexpr std::array upright {
+        Economy {}, Economy { .words_of_reading = false },
         Economy { .words_of_reading = false, .standard_view = false },
         Economy { .words_of_reading = false, .words_of_language = false, .standard_view = false },
-        Economy { false, false, false, false } };
+        Economy {
+            .words_of_reading = false, .words_of_language = false, .arrows = false, .standard_view = false }
+    };
     constexpr Economy scale_upright { .arrows = false, .words_of_back = false };
 
     Items items_of_first(Page const& page, Economy const& economy, bool turns)

@@ -15,6 +15,19 @@ namespace {
 
     constexpr std::size_t new_database_bytes = 256 << 10;
 
+    Descriptor nameless_in(std::filesystem::path const& folder)
+    {
+        Descriptor file(open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
+        if (file || errno != EOPNOTSUPP)
+            return file;
+        // Some file systems have none: it loses its name at once.
+        auto name = (folder / ".peakend-check-XXXXXX").string();
+        Descriptor named(mkostemp(name.data(), O_CLOEXEC));
+        if (named)
+            unlink(name.c_str());
+        return named;
+    }
+
     bool writes_through(Descriptor const& file)
     {
         std::string rest(new_database_bytes, 'x');
@@ -31,10 +44,7 @@ namespace {
 
 Result<void> disk_takes_more(std::filesystem::path const& folder)
 {
-    auto name = (folder / ".peakend-check-XXXXXX").string();
-    Descriptor const file(mkostemp(name.data(), O_CLOEXEC));
-    if (file)
-        unlink(name.c_str());
+    auto const file = nameless_in(folder);
     if (file && writes_through(file))
         return {};
     return failed(Fault::Unavailable,

@@ -59,10 +59,9 @@ namespace {
     {
         if (!redemption)
             return { false, fmt::format("it can't be noted: {}", redemption.error().what) };
-        auto const code = normal_gift_code(typed);
         if (std::holds_alternative<NotOurs>(*redemption))
-            return { false, never_gave(code, data_folder) };
-        return { std::holds_alternative<HandedOut>(*redemption), to_text(*redemption, code) };
+            return { false, never_gave(typed, data_folder) };
+        return { std::holds_alternative<HandedOut>(*redemption), to_text(*redemption, typed) };
     }
 
     // Nothing when nobody listens.
@@ -113,9 +112,9 @@ namespace {
 
 }
 
-std::string never_gave(std::string_view code, std::filesystem::path const& data_folder)
+std::string never_gave(std::string_view typed, std::filesystem::path const& data_folder)
 {
-    return to_text(NotOurs {}, code) + lost_codes_remark(data_folder);
+    return to_text(NotOurs {}, typed) + lost_codes_remark(data_folder);
 }
 
 Result<GiftCounter> GiftCounter::open(std::filesystem::path const& data_folder)

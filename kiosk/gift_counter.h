@@ -63,7 +63,7 @@ private:
 std::optional<GiftCounter> counter_in(std::filesystem::path const& data_folder);
 
 // The sentence about a code that terminal.db does not have, with what a damaged one may have had.
-std::string never_gave(std::string_view code, std::filesystem::path const& data_folder);
+std::string never_gave(std::string_view typed, std::filesystem::path const& data_folder);
 
 struct CounterAnswer {
     bool good;  // handed out, now

@@ -1,7 +1,6 @@
 // peakend-kiosk: the command line. Terminal does the work.
 
 #include "kiosk/gift_counter.h"
-#include "kiosk/gift_spelling.h"
 #include "kiosk/local_time.h"
 #include "kiosk/readiness.h"
 #include "kiosk/shelf.h"
@@ -70,36 +69,30 @@ int check(CommandLine const& line, KioskSettings const& settings)
     return 0;
 }
 
-std::string gift_code(CommandLine const& line, KioskSettings const& settings)
-{
-    auto const asked = check_questionnaire_file(settings.questionnaire);
-    auto const typed = fmt::format("{}", fmt::join(line.gift_code, " "));
-    return given_spelling(
-        typed, settings.data_folder, asked ? listed_codes(**asked) : std::vector<std::string>());
-}
+std::string typed_code(CommandLine const& line) { return fmt::format("{}", fmt::join(line.gift_code, " ")); }
 
 // Whether this terminal showed the code to somebody; redeem() notes that it was used.
 int check_code(CommandLine const& line, KioskSettings const& settings)
 {
-    auto const code = gift_code(line, settings);
-    auto const gift = OutboxView(settings.data_folder).gift(code);
+    auto const typed = typed_code(line);
+    auto const gift = OutboxView(settings.data_folder).gift(typed);
     if (!gift)
         return complain(gift.error());
     if (!*gift)
-        return complain({ Fault::Invalid, never_gave(code, settings.data_folder) });
-    if ((*gift)->redeemed)
-        return complain(
-            { Fault::Refused, to_text(HandedOutBefore { (*gift)->given, *(*gift)->redeemed }, code) });
-    auto const local = local_minute((*gift)->given);
+        return complain({ Fault::Invalid, never_gave(typed, settings.data_folder) });
+    auto const& [code, given, redeemed] = **gift;
+    if (redeemed)
+        return complain({ Fault::Refused, to_text(HandedOutBefore { code, given, *redeemed }, typed) });
+    auto const local = local_minute(given);
     std::printf("'%s' is good: given at %d:%02d, %s, and not redeemed yet.\n", code.c_str(),
-        local.minute / 60, local.minute % 60, rfc3339((*gift)->given).c_str());
+        local.minute / 60, local.minute % 60, rfc3339(given).c_str());
     return 0;
 }
 
 // Exit code 0 once for each code: then it is handed out.
 int redeem(CommandLine const& line, KioskSettings const& settings)
 {
-    auto const answer = redeem_at_counter(settings.data_folder, gift_code(line, settings));
+    auto const answer = redeem_at_counter(settings.data_folder, typed_code(line));
     if (!answer)
         return complain(answer.error());
     if (!answer->good)

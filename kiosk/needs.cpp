@@ -1,12 +1,13 @@
 #include "kiosk/needs.h"
 
-#include "kiosk/gift_spelling.h"
 #include "kiosk/screens/language.h"
 #include "kiosk/stage/lettering.h"
 #include "kiosk/stage/typeface.h"
 #include "sync/base/suggestion.h"
+#include "sync/outbox/redemption.h"
 
 #include <fmt/format.h>
+#include <map>
 #include <string_view>
 
 namespace peakend {
@@ -56,16 +57,34 @@ namespace {
             samples.push_back({ language,
                 screens::own_name(language) + questionnaire.title.in(language, usual)
                     + questionnaire.questions.front().text.in(language, usual) });
-        for (auto const& language : stage::Lettering::languages_without_font(samples))
-            faults.push_back(fmt::format("/languages: {}, or take the language out of the questionnaire",
-                stage::no_font_for(language)));
+        for (auto const& each : stage::Lettering::unwritable(samples))
+            faults.push_back(
+                fmt::format("/languages: {}; or write it otherwise (emoji are not drawn), or take the "
+                            "language out of the questionnaire",
+                    stage::no_font_for(each.language, each.letter)));
+    }
+
+    void look_at_gift_codes(Questionnaire const& questionnaire, Faults& faults)
+    {
+        if (!questionnaire.surprise)
+            return;
+        std::map<std::string, std::string> seen;
+        for (auto const& code : questionnaire.surprise->codes) {
+            auto const [first, fresh] = seen.emplace(bare_gift_code(code), code);
+            if (!fresh)
+                faults.push_back(
+                    fmt::format("/surprise/codes: '{}' and '{}' are one code at the counter, where "
+                                "letters and digits alone count: change one of them",
+                        first->second, code));
+        }
     }
 
 }
 
 std::vector<std::string> unmet_needs(Questionnaire const& questionnaire, std::filesystem::path const& assets)
 {
-    auto faults = gift_code_faults(questionnaire);
+    Faults faults;
+    look_at_gift_codes(questionnaire, faults);
     look_at_icons(questionnaire, assets / "art" / "icons", faults);
     look_at_fonts(questionnaire, faults);
     return faults;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <glib.h>
+#include <optional>
 
 namespace peakend::stage {
 
@@ -41,32 +42,34 @@ namespace {
         return std::any_of(fonts.fonts, end, [&](FcPattern* font) { return has(font, character); });
     }
 
-    bool writable(Fonts const& fonts, std::string const& text)
+    // Of the text, the first letter that no font has; nothing when all is well.
+    std::optional<std::string> missing_in(std::string const& text, Fonts const& fonts)
     {
-        if (!fonts || g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE)
-            return false;
+        if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE)
+            return "\uFFFD";
         for (auto const* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
-            auto character = g_utf8_get_char(at);
-            if (needs_glyph(character) && !writable(*fonts, character))
-                return false;
+            auto const character = g_utf8_get_char(at);
+            if (needs_glyph(character) && (!fonts || !writable(*fonts, character)))
+                return std::string(at, static_cast<char const*>(g_utf8_next_char(at)));
         }
-        return true;
+        return {};
     }
 
 }
 
-std::vector<std::string> Lettering::languages_without_font(std::span<Sample const> samples)
+std::vector<Lettering::Unwritable> Lettering::unwritable(std::span<Sample const> samples)
 {
     auto fonts = listed(named_fonts());
-    auto const cannot_write = [&](Sample const& sample) { return !writable(fonts, sample.text); };
-    if (std::any_of(samples.begin(), samples.end(), cannot_write))
+    auto const missing = [&](Sample const& sample) { return missing_in(sample.text, fonts); };
+    if (std::any_of(
+            samples.begin(), samples.end(), [&](auto const& each) { return missing(each).has_value(); }))
         fonts = listed(every_font());
-    std::vector<std::string> without;
+    std::vector<Unwritable> found;
     for (auto const& sample : samples) {
-        if (cannot_write(sample))
-            without.push_back(sample.language);
+        if (auto const letter = missing(sample))
+            found.push_back({ sample.language, *letter });
     }
-    return without;
+    return found;
 }
 
 }

@@ -110,7 +110,7 @@ struct Lettering::State {
         pango_fc_font_map_set_default_substitute(font_map(), unhinted, nullptr, nullptr);
         pango_context_set_round_glyph_positions(context.get(), FALSE);
         auto const named = named_fonts();
-        take(named);
+        named ? take(named) : take(every_font());
         more_fonts = named != nullptr;
     }
 

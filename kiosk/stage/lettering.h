@@ -67,10 +67,14 @@ public:
     // The byte before which a caret stands that a finger wants here.
     std::size_t byte_at(Paragraph const&, float x, float y) const;
 
-    // Of these languages the ones that the installed fonts cannot write; `no_font_for` (typeface.h) says what
-    // to install. Needs no window, and opens no font: setting the samples would take longer than opening the
-    // window.
-    static std::vector<std::string> languages_without_font(std::span<Sample const>);
+    // Of these languages the ones that the installed fonts cannot write, with a letter that none of them has;
+    // `no_font_for` (typeface.h) says what to install. Needs no window, and opens no font: setting the
+    // samples would take longer than opening the window.
+    struct Unwritable {
+        std::string language;
+        std::string letter;
+    };
+    static std::vector<Unwritable> unwritable(std::span<Sample const>);
 
     // Nobody is there: closes the fonts. What is set stays, and the next new paragraph opens its fonts again,
     // which takes some milliseconds. Without it a day's languages would add up.

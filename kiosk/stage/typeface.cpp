@@ -100,10 +100,10 @@ std::vector<std::string> every_family()
     return { families.begin(), families.end() };
 }
 
-std::string no_font_for(std::string_view language)
+std::string no_font_for(std::string_view language, std::string_view letter)
 {
-    return fmt::format(
-        "no installed font can write {}: apt-get install {}", language, face_for(language).package);
+    return fmt::format("no installed font can write '{}', which {} needs here: apt-get install {}", letter,
+        language, face_for(language).package);
 }
 
 }

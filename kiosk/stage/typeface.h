@@ -18,6 +18,6 @@ char const* families_for(std::string_view language, float size, bool bold);
 std::vector<std::string> every_family();
 
 // "No installed font can write ar: apt-get install fonts-noto-core"
-std::string no_font_for(std::string_view language);
+std::string no_font_for(std::string_view language, std::string_view letter);
 
 }

@@ -66,10 +66,10 @@ Result<OutboxView::Glance> OutboxView::look(std::int64_t after, std::size_t reco
         row.whole(3) != 0 };
 }
 
-Result<std::optional<GivenGift>> OutboxView::gift(std::string_view code) const
+Result<std::optional<GivenGift>> OutboxView::gift(std::string_view typed) const
 {
     auto const database = TRY(look_into(terminal_file, m_folder));
-    return gift_with(*database, code);
+    return gift_typed(*database, typed);
 }
 
 Result<void> OutboxView::check() const

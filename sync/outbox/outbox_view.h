@@ -29,8 +29,8 @@ public:
     Result<Glance> look(std::int64_t after, std::size_t records, std::size_t bytes,
         std::vector<std::int64_t> const& left_out = {}) const;
 
-    // Nothing for a code that this terminal never gave.
-    Result<std::optional<GivenGift>> gift(std::string_view code) const;
+    // See gift_typed().
+    Result<std::optional<GivenGift>> gift(std::string_view typed) const;
 
     // Whether the kiosk's next start would find it in order; where there is none yet, or one of an older
     // schema, it would. Corrupt when it is damaged, Refused when a newer kiosk wrote it.

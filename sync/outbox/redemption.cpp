@@ -20,23 +20,24 @@ namespace {
             local.minute % 60);
     }
 
-    std::string sentence(HandedOut const& out, std::string_view code)
+    std::string sentence(HandedOut const& out, std::string_view)
     {
         return fmt::format(
-            "'{}' is good: it was given {}, and is marked as redeemed now.", code, spoken(out.given));
+            "'{}' is good: it was given {}, and is marked as redeemed now.", out.code, spoken(out.given));
     }
 
-    std::string sentence(HandedOutBefore const& before, std::string_view code)
+    std::string sentence(HandedOutBefore const& before, std::string_view)
     {
-        return fmt::format("'{}' was redeemed already {}: hand nothing out.", code, spoken(before.redeemed));
+        return fmt::format(
+            "'{}' was redeemed already {}: hand nothing out.", before.code, spoken(before.redeemed));
     }
 
-    std::string sentence(NotOurs const&, std::string_view code)
+    std::string sentence(NotOurs const&, std::string_view typed)
     {
         return fmt::format(
             "this terminal never gave the code '{}': read it again with the visitor; a code of "
             "another terminal is redeemed there",
-            code);
+            normal_gift_code(typed));
     }
 
     std::string sentence(Barred const& barred, std::string_view)
@@ -73,9 +74,9 @@ namespace {
 
 }
 
-std::string to_text(Redemption const& redemption, std::string_view code)
+std::string to_text(Redemption const& redemption, std::string_view typed)
 {
-    return std::visit([&](auto const& one) { return sentence(one, code); }, redemption);
+    return std::visit([&](auto const& one) { return sentence(one, typed); }, redemption);
 }
 
 std::string normal_gift_code(std::string_view typed)
@@ -98,15 +99,34 @@ std::string normal_gift_code(std::string_view typed)
     return code;
 }
 
-Result<std::optional<GivenGift>> gift_with(sql::Connection& database, std::string_view code)
+std::string bare_gift_code(std::string_view typed)
 {
-    auto const rows = TRY(database.query(
-        "SELECT at, redeemed_at FROM gift WHERE code = $1 AND code <> ''", { std::string(code) }));
-    if (rows.empty())
-        return std::optional<GivenGift>();
-    auto const& row = rows.front();
-    return std::optional(GivenGift {
-        instant_of(row.whole(0)), row.null(1) ? std::nullopt : std::optional(instant_of(row.whole(1))) });
+    std::string letters;
+    for (auto const letter : typed) {
+        auto const byte = static_cast<unsigned char>(letter);
+        if (byte >= 0x80)
+            letters += '?';  // of no code
+        else if (std::isalnum(byte))
+            letters += static_cast<char>(std::toupper(byte));
+    }
+    return letters;
+}
+
+Result<std::optional<GivenGift>> gift_typed(sql::Connection& database, std::string_view typed)
+{
+    auto const code = normal_gift_code(typed);
+    auto const letters = bare_gift_code(typed);
+    std::optional<GivenGift> alike;
+    for (auto const& row : TRY(database.query("SELECT code, at, redeemed_at FROM gift WHERE code <> ''"))) {
+        GivenGift given { row.text(0), instant_of(row.whole(1)),
+            row.null(2) ? std::nullopt : std::optional(instant_of(row.whole(2))) };
+        if (given.code == code)
+            return std::optional(std::move(given));
+        auto const is_alike = !letters.empty() && bare_gift_code(given.code) == letters;
+        if (is_alike && (!alike || (alike->redeemed && !given.redeemed)))
+            alike = std::move(given);
+    }
+    return alike;
 }
 
 Result<Redemption> redeem_gift(sql::Connection& database, std::string_view typed, Moment const& now)
@@ -114,17 +134,16 @@ Result<Redemption> redeem_gift(sql::Connection& database, std::string_view typed
     auto const wrong = TRY(wrong_codes_until(database, now));
     if (static_cast<std::int64_t>(wrong.size()) >= most_wrong_codes)
         return Redemption(Barred { wrong.front() });
-    auto const code = normal_gift_code(typed);
-    auto const gift = TRY(gift_with(database, code));
+    auto const gift = TRY(gift_typed(database, typed));
     if (!gift) {
         TRY(count_wrong_code(database, now));
         return Redemption(NotOurs {});
     }
     if (gift->redeemed)
-        return Redemption(HandedOutBefore { gift->given, *gift->redeemed });
+        return Redemption(HandedOutBefore { gift->code, gift->given, *gift->redeemed });
     TRY(database.execute(
-        "UPDATE gift SET redeemed_at = $2 WHERE code = $1", { code, milliseconds_of(now.wall) }));
-    return Redemption(HandedOut { gift->given });
+        "UPDATE gift SET redeemed_at = $2 WHERE code = $1", { gift->code, milliseconds_of(now.wall) }));
+    return Redemption(HandedOut { gift->code, gift->given });
 }
 
 }

@@ -38,11 +38,24 @@ TEST_SUITE("Needs")
     TEST_CASE("gift codes that are one at the counter are told")
     {
         auto asked = shipped("till.json");
-        asked.surprise.emplace().codes = { "OAK 7", "OAK-7" };
+        asked.surprise.emplace().codes = { "OAK 7", "ELM 9", "OAK-7", "O-AK7", "OAK 71" };
+
+        auto const needs = unmet_needs(asked, assets);
+
+        REQUIRE(needs.size() == 2);
+        CHECK(needs.front().starts_with("/surprise/codes: 'OAK 7' and 'OAK-7' are one code"));
+        CHECK(needs.back().starts_with("/surprise/codes: 'OAK 7' and 'O-AK7' are one code"));
+    }
+
+    TEST_CASE("a letter that no font draws is named")
+    {
+        auto asked = shipped("till.json");
+        asked.title.by_language.at(asked.default_language) += " \U0010fff0";
 
         auto const needs = unmet_needs(asked, assets);
 
         REQUIRE(needs.size() == 1);
-        CHECK(needs.front().starts_with("/surprise/codes: 'OAK 7' and 'OAK-7'"));
+        CHECK(needs.front().starts_with(
+            "/languages: no installed font can write '\U0010fff0', which en needs here"));
     }
 }

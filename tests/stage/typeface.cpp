@@ -70,10 +70,13 @@ TEST_SUITE("Typeface")
 
     TEST_CASE("a missing font is answered with the package to install")
     {
-        CHECK(
-            no_font_for("zh-Hant") == "no installed font can write zh-Hant: apt-get install fonts-noto-cjk");
-        CHECK(no_font_for("ja") == "no installed font can write ja: apt-get install fonts-noto-cjk");
-        CHECK(no_font_for("hi") == "no installed font can write hi: apt-get install fonts-noto-core");
-        CHECK(no_font_for("ar") == "no installed font can write ar: apt-get install fonts-noto-core");
+        CHECK(no_font_for("zh-Hant", "試")
+            == "no installed font can write '試', which zh-Hant needs here: apt-get install fonts-noto-cjk");
+        CHECK(no_font_for("ja", "試")
+            == "no installed font can write '試', which ja needs here: apt-get install fonts-noto-cjk");
+        CHECK(no_font_for("hi", "आ")
+            == "no installed font can write 'आ', which hi needs here: apt-get install fonts-noto-core");
+        CHECK(no_font_for("ar", "ق")
+            == "no installed font can write 'ق', which ar needs here: apt-get install fonts-noto-core");
     }
 }

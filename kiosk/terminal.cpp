@@ -157,6 +157,7 @@ void Terminal::rehearse(screens::Drawn const& drawn)
 void Terminal::sleep()
 {
     auto const now = BootClock::now();
+    auto const shown = m_visit.shown_since();
     auto const next = next_instant();
     auto at_most = next ? std::optional(std::max(Milliseconds(0), *next - now)) : std::nullopt;
     if (m_redraw)
@@ -198,6 +199,8 @@ void Terminal::sleep()
         look_at_clock(woke);
     if (m_lookout.is_time(woke.at))
         look_at_uplink();
+    if (m_visit.shown_since() != shown)
+        m_fingers.forget();
     if (m_counter && woke.at >= m_next_guest)
         look_at_counter();
 }

@@ -58,6 +58,14 @@ void Fingers::push(Touch touch)
     m_queue.push_back(touch);
 }
 
+void Fingers::forget()
+{
+    m_queue.clear();
+    m_counted.reset();
+    if (m_down)
+        m_queue.push_back({ Touch::Kind::Lost });
+}
+
 void Fingers::write_next()
 {
     take_all_at_once();
@@ -74,8 +82,10 @@ void Fingers::write_next()
         write_no_position();
     else
         write_position(touch.x, touch.y);
-    if (touch.kind != Touch::Kind::Move)
-        write_button(touch.kind == Touch::Kind::Down);
+    if (touch.kind != Touch::Kind::Move) {
+        m_down = touch.kind == Touch::Kind::Down;
+        write_button(m_down);
+    }
 }
 
 }

@@ -32,6 +32,10 @@ public:
     // transitions wait.
     void push(Touch);
 
+    // The screen changed by itself: what waits, and the finger that is down, were meant for the one that
+    // went.
+    void forget();
+
     // Whether another frame is due although nothing else happened.
     bool waiting() const { return !m_queue.empty() || m_lifted; }
 
@@ -47,6 +51,7 @@ public:
 private:
     std::deque<Touch> m_queue;
     std::optional<std::int64_t> m_counted;
+    bool m_down = false;    // as ImGui was told
     bool m_lifted = false;  // the last frame lifted the finger; its position is still written
 };
 

@@ -172,4 +172,38 @@ TEST_SUITE("Fingers")
         CHECK_FALSE(ImGui::GetIO().MouseDown[0]);
         CHECK_FALSE(fingers.counted());
     }
+
+    TEST_CASE("what was meant for a screen that went by itself taps nothing on the next")
+    {
+        Button button;
+        Fingers fingers;
+
+        tap(fingers);
+        fingers.forget();
+        CHECK(button.clicks(fingers) == 0);
+
+        tap(fingers);
+        button.frame(fingers);  // it is down
+        fingers.forget();
+        CHECK(button.clicks(fingers) == 0);
+
+        fingers.push({ Touch::Kind::Down, 100, 100, 7 });
+        button.frame(fingers);
+        fingers.forget();
+        fingers.push({ Touch::Kind::Up, 100, 100, 7 });
+        CHECK(button.clicks(fingers) == 0);
+    }
+
+    TEST_CASE("a finger that comes after that counts at once")
+    {
+        Button button;
+        Fingers fingers;
+        fingers.push({ Touch::Kind::Down, 100, 100, 7 });
+        button.frame(fingers);
+
+        fingers.forget();
+        tap(fingers, 100, 100, 8);
+
+        CHECK(button.clicks(fingers) == 1);
+    }
 }

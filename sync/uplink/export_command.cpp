@@ -10,15 +10,17 @@ namespace {
     // terminal.db, which is the kiosk's, and no screen does so yet.
     Result<void> expect_no_uplink(std::filesystem::path const& data_folder)
     {
-        std::error_code ignored;
-        if (!std::filesystem::exists(data_folder / uplink_file.name, ignored))
+        std::error_code error;
+        if (!std::filesystem::exists(data_folder / uplink_file.name, error) && !error)
             return failed(Fault::Refused,
                 "no terminal was enrolled in {}: name its folder with --data-folder, or enrol it first with "
                 "'peakend-uplink enrol CODE'",
                 data_folder.string());
         auto const held = FileLock::take(data_folder / fmt::format("{}.lock", uplink_file.owner));
-        if (held || held.error().fault != Fault::Unavailable)
+        if (held)
             return {};
+        if (held.error().fault != Fault::Unavailable)
+            return failed(held.error());
         return failed(Fault::Refused,
             "an uplink is running ({}): stop it with 'systemctl stop peakend-uplink', export, and start it "
             "again. Meanwhile the kiosk goes on",

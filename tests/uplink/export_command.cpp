@@ -1,4 +1,5 @@
 #include "sync/uplink/export_command.h"
+#include "tests/outbox/other_process.h"
 #include "tests/uplink/shop.h"
 
 #include <doctest/doctest.h>
@@ -53,6 +54,30 @@ TEST_SUITE("export_once")
         REQUIRE_FALSE(refused);
         CHECK(refused.error().what.find("no terminal was enrolled in") == 0);
         CHECK_FALSE(std::filesystem::exists(shop.data_folder()));
+    }
+
+    TEST_CASE("whoever may not look into the folder is told whose it is, and not to enrol a terminal")
+    {
+        require_root();
+        Shop shop;
+        auto const stick = stick_of(shop);
+        shop.open_uplink();
+        shop.enrol();
+        shop.uplink.reset();
+        std::filesystem::permissions(shop.folder.path(), std::filesystem::perms(0755));
+        auto const told_to = [&](User user) {
+            return told_by(user, [&] {
+                auto const exported = export_from(shop, stick);
+                return exported ? *exported : exported.error().what;
+            });
+        };
+
+        // Of the folder's group, as the kiosk is: it sees uplink.db and may not write there.
+        auto const kiosk = told_to({ kiosk_user.id, getgid() });
+        auto const stranger = told_to({ 64003, 64003 });
+
+        CHECK(kiosk.find("uplink.lock is another user's: run this as that one") != std::string::npos);
+        CHECK(stranger.find("uplink.lock is another user's: run this as that one") != std::string::npos);
     }
 
     TEST_CASE("a folder that is not there is refused before anything is written")

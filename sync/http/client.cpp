@@ -82,6 +82,13 @@ namespace {
         return (*static_cast<std::function<bool()> const*>(go_on_pointer))() ? 0 : 1;
     }
 
+    // Without " after 21 ms: ...", which no two tries have alike: one outage would read as many.
+    std::string_view without_duration(CURLcode code, std::string_view told)
+    {
+        bool const has_one = code == CURLE_COULDNT_CONNECT || code == CURLE_OPERATION_TIMEDOUT;
+        return has_one ? told.substr(0, told.find(" after ")) : told;
+    }
+
     bool is_distrust(CURLcode code)
     {
         return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE
@@ -159,7 +166,7 @@ struct Client::Inside {
                 server, intake.limit);
         if (code == CURLE_ABORTED_BY_CALLBACK)
             return failed(Fault::Unavailable, "the request to {} was given up", server);
-        std::string_view const told = complaint.data();
+        auto const told = without_duration(code, complaint.data());
         std::string_view const why = told.empty() ? curl_easy_strerror(code) : told;
         if (is_distrust(code))
             return failed(Fault::Unavailable,

@@ -158,10 +158,12 @@ Result<std::optional<Progress>> UplinkFile::progress(Epoch const& epoch)
     return progress_in(database(), epoch);
 }
 
-Result<void> UplinkFile::settle(Progress const& progress, Instant contact)
+Result<void> UplinkFile::settle(Progress const& progress, Instant contact, Receipted what_was_sent)
 {
     auto transaction = TRY(sql::Transaction::begin(database()));
     TRY(put(progress, contact));
+    if (what_was_sent == Receipted::taken)
+        TRY(database().execute("DELETE FROM hindrance"));
     return transaction.commit();
 }
 
@@ -181,7 +183,6 @@ Result<void> UplinkFile::put(Progress const& progress, Instant contact)
     TRY(database().execute("INSERT INTO contact (only, last) VALUES (1, $1) ON CONFLICT (only) DO UPDATE SET "
                            "last = excluded.last",
         { milliseconds_of(contact) }));
-    TRY(database().execute("DELETE FROM hindrance"));
     return {};
 }
 
@@ -189,11 +190,15 @@ Result<void> UplinkFile::keep_hindrance(Hindrance const& hindrance)
 {
     auto transaction = TRY(sql::Transaction::begin(database()));
     auto const known = TRY(hindrance_in(database()));
-    if (known && known->why == hindrance.why && known->refused == hindrance.refused)
+    bool const goes_on = known && known->refused == hindrance.refused;
+    if (goes_on && known->why == hindrance.why)
         return {};
-    TRY(database().execute("DELETE FROM hindrance"));
-    TRY(database().execute("INSERT INTO hindrance (only, why, refused, since) VALUES (1, $1, $2, $3)",
-        { hindrance.why, std::int64_t { hindrance.refused }, milliseconds_of(hindrance.since) }));
+    TRY(database().execute(R"(
+        INSERT INTO hindrance (only, why, refused, since) VALUES (1, $1, $2, $3)
+        ON CONFLICT (only) DO UPDATE SET why = excluded.why, refused = excluded.refused,
+            since = excluded.since)",
+        { hindrance.why, std::int64_t { hindrance.refused },
+            milliseconds_of(goes_on ? known->since : hindrance.since) }));
     return transaction.commit();
 }
 
@@ -201,6 +206,7 @@ Result<void> UplinkFile::forget_device(Progress const& progress, Instant contact
 {
     auto transaction = TRY(sql::Transaction::begin(database()));
     TRY(put(progress, contact));
+    TRY(database().execute("DELETE FROM hindrance"));
     TRY(database().execute("DELETE FROM device"));
     TRY(database().execute("DELETE FROM notice"));
     TRY(database().execute("DELETE FROM words_keys"));

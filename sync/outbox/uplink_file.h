@@ -57,9 +57,12 @@ struct Refusal {
 struct Hindrance {
     std::string why;  // a sentence for staff
     bool refused;     // headquarters was asked and does not want it; else it could not be asked, or not now
-    Instant since;    // by this terminal's clock; not of each try, but of the first that came to this
+    Instant since;    // by this terminal's clock; of the first try that was refused, or not, like this one
     bool operator==(Hindrance const&) const = default;
 };
+
+// What a receipt says of what was sent. Headquarters may have kept nothing of it, or tell of a fork.
+enum class Receipted { taken, not_taken };
 
 // Far more than a terminal that is switched off each night starts between a record and its safe receipt. What
 // is held longer, such as a record that was set aside, is bounded by its neighbours and flagged.
@@ -84,10 +87,11 @@ public:
     // out of the -wal too.
     Result<void> forget_device(Progress const&, Instant contact);
     Result<std::optional<Progress>> progress(Epoch const&);
-    // Until the next receipt or enrolment. Of one that is there already the first time stands.
+    // Until something is taken again, or the next enrolment. While headquarters goes on refusing, or goes on
+    // being out of reach, the first time stands, whatever the sentence.
     Result<void> keep_hindrance(Hindrance const&);
-    // Progress and the time of contact, one transaction; what hindered is over.
-    Result<void> settle(Progress const&, Instant contact);
+    // Progress and the time of contact, one transaction; once something is taken, what hindered is over.
+    Result<void> settle(Progress const&, Instant contact, Receipted = Receipted::taken);
     // Of this epoch, by seq.
     Result<std::vector<Refusal>> refusals(Epoch const&);
     Result<void> refuse(Epoch const&, Refusal const&);

@@ -110,7 +110,7 @@ Actions Conversation::hear(OutboxSeen const& seen, Moment const& now)
     if (known >= seen.glance.next_seq) {
         auto progress = *seen.progress;
         progress.forked = true;
-        Actions actions { Settle { progress } };
+        Actions actions { Settle { progress, Receipted::not_taken } };
         std::ranges::move(stop_for_fork(now), std::back_inserter(actions));
         return actions;
     }
@@ -194,8 +194,12 @@ Actions Conversation::take_receipt(Receipt const& receipt, Moment const& now)
 {
     auto const progress = progress_after(*m_flight, receipt);
     auto const before = acknowledged(m_flight->known);
+    bool const went_back = progress.acknowledged_through < before;
+    bool const kept_nothing = m_flight->covers > before && progress.acknowledged_through == before;
+    auto const what_was_sent
+        = progress.forked || went_back || kept_nothing ? Receipted::not_taken : Receipted::taken;
     Actions actions { KeepAnchor { anchor_between(m_flight->sent, now, receipt.server_time) },
-        KeepWordsKeys { receipt.words }, KeepNotice { receipt.notice }, Settle { progress } };
+        KeepWordsKeys { receipt.words }, KeepNotice { receipt.notice }, Settle { progress, what_was_sent } };
     auto const also = [&](Actions&& more) {
         std::ranges::move(more, std::back_inserter(actions));
         return std::move(actions);
@@ -209,9 +213,9 @@ Actions Conversation::take_receipt(Receipt const& receipt, Moment const& now)
     m_after = progress.acknowledged_through;
     m_waiting = m_flight->next_seq - 1 - progress.acknowledged_through;
     // Both are a wait, so that no answer of a server can make us send without end.
-    if (progress.acknowledged_through < before)
+    if (went_back)
         return also(try_later("headquarters went back to an earlier copy of its records", not_said, now));
-    if (m_flight->covers > before && progress.acknowledged_through == before)
+    if (kept_nothing)
         return also(try_later("headquarters did not keep what was sent", not_said, now));
     m_back_off.succeeded();
     m_size.proved();

@@ -59,6 +59,7 @@ struct Send {
 };
 struct Settle {
     Progress progress;
+    Receipted what_was_sent = Receipted::taken;  // not taken: a TellStaff that says why follows
 };
 struct KeepRefusal {
     Epoch epoch;

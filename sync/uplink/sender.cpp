@@ -90,7 +90,7 @@ Result<std::optional<Event>> Sender::perform(Send const& send)
 
 Result<std::optional<Event>> Sender::perform(Settle const& settle)
 {
-    TRY(m_file.settle(settle.progress, m_clock().wall));
+    TRY(m_file.settle(settle.progress, m_clock().wall, settle.what_was_sent));
     journal::note("batch_acknowledged",
         { { "through", settle.progress.acknowledged_through }, { "safe", settle.progress.safe_through } });
     return std::nullopt;

@@ -197,7 +197,7 @@ TEST_SUITE("UplinkFile")
         CHECK((*file->progress(some_id<Epoch>(2)))->acknowledged_through == 20);
     }
 
-    TEST_CASE("what hinders is told with its first time until a receipt comes or a terminal enrols")
+    TEST_CASE("what hinders is told with its first time until something is taken or a terminal enrols")
     {
         File file;
         auto const told = [&] { return file.look(some_id<Epoch>(1)).hindrance; };
@@ -209,6 +209,12 @@ TEST_SUITE("UplinkFile")
 
         REQUIRE(file->keep_hindrance({ "not there", false, instant_of(3'000) }));
         CHECK(told() == Hindrance { "not there", false, instant_of(3'000) });
+        REQUIRE(file->keep_hindrance({ "too slow", false, instant_of(3'500) }));
+        CHECK(told() == Hindrance { "too slow", false, instant_of(3'000) });
+
+        REQUIRE(file->settle(some_progress(1, 10), instant_of(3'600), Receipted::not_taken));
+        REQUIRE(file->keep_hindrance({ "did not keep it", false, instant_of(3'600) }));
+        CHECK(told() == Hindrance { "did not keep it", false, instant_of(3'000) });
 
         REQUIRE(file->settle(some_progress(1, 10), instant_of(4'000)));
         CHECK_FALSE(told());

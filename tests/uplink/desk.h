@@ -42,6 +42,7 @@ public:
     std::optional<std::string> in_flight;  // an envelope
     BootInstant wake {};
     std::vector<TellStaff> told;
+    std::optional<Receipted> receipted;  // what the last receipt meant for what was sent
 
     // The process starts, or starts again: the store is all that it remembers.
     void start()
@@ -150,6 +151,7 @@ private:
     {
         if (!store_is_broken) {
             store[settle.progress.epoch] = settle.progress;
+            receipted = settle.what_was_sent;
             return;
         }
         m_agenda.clear();

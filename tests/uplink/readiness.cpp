@@ -1,4 +1,5 @@
 #include "sync/uplink/readiness.h"
+#include "tests/base/kept_journal.h"
 #include "tests/uplink/shop.h"
 
 #include <doctest/doctest.h>
@@ -83,6 +84,37 @@ TEST_SUITE("Readiness of the uplink")
         CHECK(first.starts_with("hindered since "));
         // Since the first time, however often it was tried.
         CHECK(row(readiness, "last try") == first);
+    }
+
+    TEST_CASE("an outage is one, and journaled once, however long each try took and whatever it came to")
+    {
+        Shop shop;
+        shop.open_uplink();
+        shop.enrol();
+        auto const server = std::exchange(shop.configuration.server, "http://127.0.0.1:9");
+        REQUIRE(visit(shop.outbox(), 7));
+        KeptJournal const journal;
+        shop.open_uplink();
+        shop.pass(gathering);
+        auto const first = shop.look().hindrance;
+        for (int tries = 0; tries < 5; ++tries)
+            shop.pass(longest_wait);
+        auto const later = shop.look().hindrance;
+        auto const journaled = journal.count("sending_hindered");
+        shop.configuration.server = server;
+        shop.headquarters_says(reply_bytes("503 Service Unavailable", ""));
+        shop.open_uplink();
+        shop.pass(gathering);
+
+        auto const other = shop.look().hindrance;
+
+        REQUIRE(first);
+        CHECK(first->why.find("Failed to connect") != std::string::npos);
+        CHECK(later == first);
+        CHECK(journaled == 1);
+        REQUIRE(other);
+        CHECK(other->why.find("answers: status 503") != std::string::npos);
+        CHECK(other->since == first->since);
     }
 
     TEST_CASE("one that is not enrolled says what to do, and nothing of delivery")

@@ -77,6 +77,24 @@ namespace {
 
 TEST_SUITE("Conversation refused")
 {
+    TEST_CASE("a receipt of headquarters that kept nothing ends no hindrance, one that took it does")
+    {
+        Headquarters headquarters;
+        Desk desk(headquarters);
+        desk.seal();
+        desk.pass_time();
+
+        auto nothing = headquarters.receipt_for(desk.sent());
+        nothing.acknowledged_through = 0;
+        desk.acknowledge(nothing);
+        CHECK(desk.receipted == Receipted::not_taken);
+        CHECK(desk.told.back().state == RequestState::Failed);
+
+        desk.pass_time();
+        desk.acknowledge();
+        CHECK(desk.receipted == Receipted::taken);
+    }
+
     TEST_CASE("an answer that headquarters did not sign for this batch acknowledges nothing")
     {
         for (auto const& forgery : forgeries()) {

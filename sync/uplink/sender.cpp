@@ -137,30 +137,28 @@ Result<std::optional<Event>> Sender::perform(Wake const& wake)
 // An answer that can't be written is no reason to stop sending, and the reason is told by what comes next.
 Result<std::optional<Event>> Sender::perform(TellStaff const& tell)
 {
-    for (auto const& request : m_asked) {
-        auto const written = m_file.answer({ request, tell.state, tell.progress, tell.sentence });
-        if (!written)
-            journal_once(written.error().what);
-    }
+    for (auto const& request : m_asked)
+        note_untold(m_file.answer({ request, tell.state, tell.progress, tell.sentence }));
     if (tell.state != RequestState::Working)
         m_asked.clear();
     if (tell.state == RequestState::Failed) {
-        journal_once(tell.sentence);
-        if (auto const kept = m_file.keep_hindrance({ tell.sentence, tell.refused, m_clock().wall }); !kept)
-            journal_once(kept.error().what);
+        journal_once(tell.sentence, m_last_hindrance);
+        note_untold(m_file.keep_hindrance({ tell.sentence, tell.refused, m_clock().wall }));
     }
     if (tell.state == RequestState::Done)
         m_last_hindrance.clear();
     return std::nullopt;
 }
 
-// Once, however often it is tried again.
-void Sender::journal_once(std::string const& sentence)
+void Sender::note_untold(Result<void> const& written)
 {
-    if (sentence == m_last_hindrance)
-        return;
-    journal::warn("sending_hindered", { { "why", sentence } });
-    m_last_hindrance = sentence;
+    journal_once(written ? "" : written.error().what, m_last_untold);
+}
+
+void Sender::journal_once(std::string const& sentence, std::string& last)
+{
+    if (std::exchange(last, sentence) != sentence && !sentence.empty())
+        journal::warn("sending_hindered", { { "why", sentence } });
 }
 
 }

@@ -55,7 +55,10 @@ private:
     Result<std::optional<Event>> perform(KeepNotice const&);
     Result<std::optional<Event>> perform(Wake const&);
     Result<std::optional<Event>> perform(TellStaff const&);
-    void journal_once(std::string const& sentence);
+    // "" is none, and another one may be journaled after it.
+    static void journal_once(std::string const& sentence, std::string& last);
+    // What is to be told could not be written to uplink.db.
+    void note_untold(Result<void> const& written);
 
     Conversation m_conversation;
     std::filesystem::path m_terminal_folder;
@@ -68,7 +71,9 @@ private:
     std::deque<Action> m_agenda;
     BootInstant m_wake {};
     std::vector<RequestId> m_asked;
+    // Journaled already. Of the file's own fault apart: on a full disk both come at every try.
     std::string m_last_hindrance;
+    std::string m_last_untold;
 };
 
 }

@@ -1,4 +1,5 @@
 #include "sync/uplink/uplink.h"
+#include "tests/base/kept_journal.h"
 #include "tests/uplink/full_disk.h"
 #include "tests/uplink/shop.h"
 
@@ -281,6 +282,25 @@ TEST_SUITE("Uplink")
 
         CHECK(shop.look().progress->acknowledged_through == 1);
         CHECK_FALSE(shop.look().progress->forked);
+    }
+
+    TEST_CASE("a disk that stays full is journaled once, and not at every try")
+    {
+        Shop shop;
+        shop.open_uplink();
+        shop.enrol();
+        REQUIRE(visit(shop.outbox(), 1));
+        shop.pass(shortest_look_interval);
+        KeptJournal const journal;
+        {
+            FullDisk full(4096);  // less than a page of uplink.db and its head; the journal has room
+            shop.pass(seconds(5));
+            auto const first = journal.count("sending_hindered");
+            CHECK(first >= 1);
+            for (int tries = 0; tries < 5; ++tries)
+                shop.pass(longest_wait);
+            CHECK(journal.count("sending_hindered") == first);
+        }
     }
 
     TEST_CASE("after a failure it is tried again without anybody asking")

@@ -1,5 +1,7 @@
 #include "sync/base/journal.h"
 
+#include "sync/base/one_line.h"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -9,8 +11,7 @@ namespace {
 
     bool plain(std::string const& text)
     {
-        return !text.empty() && text.find_first_of(" \"=\\") == std::string::npos
-            && text.find_first_of("\n\r\t") == std::string::npos;
+        return !text.empty() && text.find_first_of(" \"=\\") == std::string::npos;
     }
 
     void append_quoted(std::string& line, std::string const& text)
@@ -19,13 +20,14 @@ namespace {
         for (char const letter : text) {
             if (letter == '"' || letter == '\\')
                 line += '\\';
-            line += static_cast<unsigned char>(letter) < 0x20 ? ' ' : letter;
+            line += letter;
         }
         line += '"';
     }
 
-    void append(std::string& line, std::string const& text)
+    void append(std::string& line, std::string const& anybodys)
     {
+        auto const text = one_line(anybodys);
         if (plain(text))
             line += text;
         else

@@ -45,8 +45,9 @@ namespace {
             count, of);
     }
 
-    Result<void> put_out(std::string_view line)
+    Result<void> put_out(std::string_view json)
     {
+        auto const line = printable_json(json);
         if (std::fwrite(line.data(), 1, line.size(), stdout) == line.size())
             return {};
         return failed(Fault::Unavailable, "standard output can't be written: {}", std::strerror(errno));

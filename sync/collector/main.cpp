@@ -2,6 +2,7 @@
 // or exports.
 #include "sync/base/command_line.h"
 #include "sync/base/journal.h"
+#include "sync/base/one_line.h"
 #include "sync/base/settings.h"
 #include "sync/collector/commands.h"
 #include "sync/collector/help.h"
@@ -211,10 +212,11 @@ Result<void> print_terminals(Arguments const& arguments)
 void print_imported(std::filesystem::path const& path, Result<ImportedFile> const& file)
 {
     if (!file) {
-        fmt::print(stderr, "peakend-collector: {} was refused: {}\n", path.string(), file.error().what);
+        fmt::print(stderr, "peakend-collector: {} was refused: {}\n", one_line(path.string()),
+            one_line(file.error().what));
         return;
     }
-    fmt::print("{}: {} records of the terminal at {}: {} new, {} here already{}\n", path.string(),
+    fmt::print("{}: {} records of the terminal at {}: {} new, {} here already{}\n", one_line(path.string()),
         file->records(), file->touchpoint, file->fresh, file->repeats,
         file->set_aside == 0 ? "" : fmt::format(", {} set aside", file->set_aside));
 }

@@ -1,5 +1,6 @@
 #include "sync/collector/terminal_list.h"
 
+#include "sync/base/one_line.h"
 #include "sync/contract/json.h"
 
 #include <algorithm>
@@ -30,10 +31,11 @@ namespace {
         return text;
     }
 
+    // The version is what the terminal says of itself.
     Cells cells_of(ListedTerminal const& terminal)
     {
-        auto const version = terminal.version.empty() ? "not known" : terminal.version;
-        return { terminal.device.hex(), terminal.touchpoint, to_the_minute(terminal.enrolled_at),
+        auto const version = terminal.version.empty() ? "not known" : one_line(terminal.version);
+        return { terminal.device.hex(), one_line(terminal.touchpoint), to_the_minute(terminal.enrolled_at),
             to_the_minute(terminal.last_contact), to_the_minute(terminal.last_answer),
             terminal.retired_at ? fmt::format("{}, retired {}", version, to_the_minute(terminal.retired_at))
                                 : version };
@@ -87,7 +89,7 @@ std::string json_lines_of(std::vector<ListedTerminal> const& terminals)
 {
     std::string lines;
     for (auto const& terminal : terminals)
-        lines += canonical_json(Json::Object {
+        lines += printable_json(canonical_json(Json::Object {
                      { "terminal", terminal.device.hex() },
                      { "touchpoint", terminal.touchpoint },
                      { "enrolled_at", rfc3339(terminal.enrolled_at) },
@@ -95,7 +97,7 @@ std::string json_lines_of(std::vector<ListedTerminal> const& terminals)
                      { "last_answer", json_of(terminal.last_answer) },
                      { "version", terminal.version },
                      { "retired_at", json_of(terminal.retired_at) },
-                 })
+                 }))
             + "\n";
     return lines;
 }

@@ -90,6 +90,10 @@ Result<Json> parse_json(std::string_view text, JsonLimits = {});
 // RFC 8785: members ordered by UTF-16 code units, shortest escapes, no white space, ECMAScript numbers.
 std::string canonical_json(Json const&);
 
+// The same JSON, where a person's terminal may show it: what JSON lets stand though it is a control
+// character, DEL and C1 among them, is escaped. It is not canonical any more.
+std::string printable_json(std::string_view json);
+
 // For people: two spaces of indentation.
 std::string pretty_json(Json const&);
 

@@ -1,5 +1,6 @@
 // Json as text: canonical for hashing, pretty for people.
 
+#include "sync/base/one_line.h"
 #include "sync/contract/json.h"
 
 #include <algorithm>
@@ -192,6 +193,27 @@ std::string canonical_json(Json const& json)
     Writer writer(false);
     writer.write(json);
     return writer.take();
+}
+
+// Below U+0020 a text has none, and what stands between texts, such as the end of a line, stays.
+std::string printable_json(std::string_view json)
+{
+    std::string printable;
+    while (!json.empty()) {
+        auto const size = control_at_front(json);
+        auto const byte = [&](std::size_t at) { return static_cast<unsigned char>(json[at]); };
+        if (size == 0 || byte(0) < 0x20)
+            printable += json.front();
+        else if (size == 1)
+            printable += "\\u007f";
+        else if (size == 2)
+            printable += fmt::format("\\u{:04x}", byte(1));
+        else
+            printable += fmt::format(
+                "\\u{:04x}", (byte(0) & 0x0f) << 12 | (byte(1) & 0x3f) << 6 | (byte(2) & 0x3f));
+        json.remove_prefix(std::max<std::size_t>(size, 1));
+    }
+    return printable;
 }
 
 std::string pretty_json(Json const& json)

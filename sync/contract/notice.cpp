@@ -1,31 +1,10 @@
 #include "sync/contract/notice.h"
 
+#include "sync/base/one_line.h"
 #include "sync/contract/batch.h"
 #include "sync/contract/language_tag.h"
 
-#include <algorithm>
-#include <array>
-
 namespace peakend {
-
-namespace {
-
-    bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; }
-
-    // C1 controls (U+0080 to U+009F), line and paragraph separators, and what turns the direction of all that
-    // follows.
-    bool has_hidden_control(std::string_view text)
-    {
-        constexpr std::array<std::string_view, 11> hidden { "\u2028", "\u2029", "\u202a", "\u202b", "\u202c",
-            "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069" };
-        for (std::size_t at = 0; at + 1 < text.size(); ++at)
-            if (text[at] == '\xc2' && static_cast<unsigned char>(text[at + 1]) < 0xa0)
-                return true;
-        return std::any_of(hidden.begin(), hidden.end(),
-            [&](std::string_view control) { return text.find(control) != std::string_view::npos; });
-    }
-
-}
 
 std::string fault_of_notice_text(std::string_view text)
 {
@@ -34,7 +13,7 @@ std::string fault_of_notice_text(std::string_view text)
     if (text.size() > most_notice_bytes)
         return fmt::format(
             "it has {} bytes: write one short sentence of at most {}", text.size(), most_notice_bytes);
-    if (std::any_of(text.begin(), text.end(), is_control) || has_hidden_control(text))
+    if (has_control(text))
         return "it holds a line break, a tab or another control character: write one line";
     return "";
 }

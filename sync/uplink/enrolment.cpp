@@ -1,5 +1,6 @@
 #include "sync/uplink/enrolment.h"
 
+#include "sync/base/one_line.h"
 #include "sync/contract/keys.h"
 #include "sync/outbox/outbox_view.h"
 #include "sync/uplink/anchoring.h"
@@ -46,7 +47,7 @@ namespace {
 
 std::string place_of(Enrolled const& enrolled)
 {
-    return fmt::format("{} ({})", enrolled.place_name, enrolled.place);
+    return one_line(fmt::format("{} ({})", enrolled.place_name, enrolled.place));
 }
 
 Result<Enrolled> enrol(UplinkFile& file, Configuration const& configuration, Process const& process,

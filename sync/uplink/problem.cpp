@@ -1,5 +1,6 @@
 #include "sync/uplink/problem.h"
 
+#include "sync/base/one_line.h"
 #include "sync/contract/json.h"
 
 namespace peakend {
@@ -27,7 +28,7 @@ std::string reason_given(http::Reply const& reply)
         return status;
     auto const detail = member(*problem, "detail");
     auto const said = detail.empty() ? member(*problem, "title") : detail;
-    return said.empty() ? status : said;
+    return said.empty() ? status : one_line(said);
 }
 
 }

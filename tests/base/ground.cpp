@@ -79,6 +79,8 @@ TEST_SUITE("journal")
             == "event=batch_sent records=50 to=http://hq");
         CHECK(journal::line("refused", { { "why", std::string("a \"b\"\nc") } })
             == "event=refused why=\"a \\\"b\\\" c\"");
+        CHECK(journal::line("heard", { { "from", std::string("\x1b[2J\x7f\u009b\u2028") } })
+            == "event=heard from=\" [2J   \"");
         CHECK(journal::line("empty", { { "why", std::string() } }) == "event=empty why=\"\"");
     }
 }

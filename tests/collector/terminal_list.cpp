@@ -1,4 +1,5 @@
 #include "sync/collector/terminal_list.h"
+#include "sync/base/one_line.h"
 #include "tests/collector/shop.h"
 
 #include <sstream>
@@ -85,6 +86,24 @@ TEST_CASE("the list is by touchpoint; what is retired says so")
     REQUIRE(json.size() == 2);
     CHECK(must(parse_json(json[0])).find("last_contact")->is_null());
     CHECK(*must(parse_json(json[1])).find("retired_at")->text() == "2026-11-16T12:02:00.000Z");
+}
+
+TEST_CASE("what a terminal says of itself forges no row and moves no cursor")
+{
+    Shop shop;
+    auto const terminal = shop.enrol();
+    auto terminals = must(list_terminals(shop.database()));
+    terminals.at(0).version = "\x1b[2J1.0\nfeed\r\x7f\u009b1A\u202e";
+
+    auto const table = table_of(terminals);
+    auto const json = json_lines_of(terminals);
+
+    CHECK(lines_of(table).size() == 2);
+    CHECK_FALSE(has_control(lines_of(table).at(1)));
+    CHECK(lines_of(table).at(1).ends_with(" [2J1.0 feed   1A "));
+    CHECK(lines_of(json).size() == 1);
+    CHECK_FALSE(has_control(lines_of(json).at(0)));
+    CHECK(*must(parse_json(json)).find("version")->text() == terminals.at(0).version);
 }
 
 TEST_SUITE_END();

@@ -1,4 +1,5 @@
 #include "sync/uplink/readiness.h"
+#include "sync/base/one_line.h"
 #include "tests/base/kept_journal.h"
 #include "tests/uplink/shop.h"
 
@@ -25,6 +26,7 @@ namespace {
     }
 
     std::string const no_terminal = R"({"title":"Forbidden","detail":"no terminal is enrolled here"})";
+    std::string const forging = R"({"title":"Forbidden","detail":"a\u001b[2J\nlast try      taken"})";
 
 }
 
@@ -115,6 +117,19 @@ TEST_SUITE("Readiness of the uplink")
         REQUIRE(other);
         CHECK(other->why.find("answers: status 503") != std::string::npos);
         CHECK(other->since == first->since);
+    }
+
+    TEST_CASE("what headquarters gives as its reason forges no row")
+    {
+        Shop shop;
+        shop.open_uplink();
+        shop.enrol();
+
+        tap_while(shop, reply_bytes("403 Forbidden", forging, "Content-Type: application/problem+json\r\n"));
+
+        auto const told = row(readiness_of(shop.configuration), "last try");
+        CHECK(told.find("a [2J last try      taken") != std::string::npos);
+        CHECK_FALSE(has_control(told));
     }
 
     TEST_CASE("one that is not enrolled says what to do, and nothing of delivery")

@@ -5,6 +5,7 @@
 #include "sync/base/one_line.h"
 #include "sync/base/settings.h"
 #include "sync/collector/commands.h"
+#include "sync/collector/faults.h"
 #include "sync/collector/help.h"
 #include "sync/collector/import.h"
 #include "sync/collector/notice_command.h"
@@ -140,27 +141,6 @@ Result<void> print_code(Arguments const& arguments)
     return {};
 }
 
-struct Faults {
-    std::vector<Error> all;
-
-    template <class T>
-    bool keeps(Result<T> const& result)
-    {
-        if (!result)
-            all.push_back(result.error());
-        return !result;
-    }
-    Result<void> verdict() const
-    {
-        if (all.empty())
-            return {};
-        auto what = all.front().what;
-        for (std::size_t i = 1; i < all.size(); ++i)
-            what += "\n" + all[i].what;
-        return failed(all.front().fault, "{}", what);
-    }
-};
-
 // Says what is in order as it goes, and all that is not.
 Result<void> check(Arguments const& arguments)
 {
@@ -170,8 +150,8 @@ Result<void> check(Arguments const& arguments)
         fmt::print("settings: ok\n");
     if (auto const exposure = exposure_of(plan); !exposure.empty())
         fmt::print("warning: {}\n", exposure);
-    if (arguments.rebuild)
-        TRY(rebuild_ledger_tallies(plan.folder));
+    if (arguments.rebuild && faults.keeps(rebuild_ledger_tallies(plan.folder)))
+        return faults.verdict();
     if (faults.keeps(check_ledger(plan.folder)))
         return faults.verdict();
     fmt::print("ledger: ok\n");

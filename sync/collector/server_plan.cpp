@@ -1,10 +1,10 @@
 #include "sync/collector/server_plan.h"
 
+#include "sync/collector/faults.h"
 #include "sync/collector/listening_address.h"
 #include "sync/collector/words_secrets.h"
 
 #include <fmt/format.h>
-#include <vector>
 
 namespace peakend {
 
@@ -24,29 +24,6 @@ namespace {
             settings.complain(
                 "flags.run_gap", "a run must fit into 600 seconds: make run_gap or run_count smaller");
     }
-
-    class Faults {
-    public:
-        template <class T>
-        void look_at(Result<T> const& result, std::string_view setting = {})
-        {
-            if (result)
-                return;
-            if (m_lines.empty())
-                m_fault = result.error().fault;
-            m_lines.push_back(fmt::format("{}{}", setting, result.error().what));
-        }
-        Result<void> verdict() const
-        {
-            if (m_lines.empty())
-                return {};
-            return failed(m_fault, "{}", fmt::join(m_lines, "\n"));
-        }
-
-    private:
-        Fault m_fault = Fault::Refused;  // the first one's
-        std::vector<std::string> m_lines;
-    };
 
     Result<void> expect_two_ports(
         ServerPlan const& plan, ListeningAddress const& terminals, ListeningAddress const& people)
@@ -78,11 +55,11 @@ Result<void> expect_servable(ServerPlan const& plan)
     Faults faults;
     auto const terminals = ListeningAddress::find(plan.terminals_address);
     auto const people = ListeningAddress::find(plan.people_address);
-    faults.look_at(terminals, "[terminals] address: ");
-    faults.look_at(people, "[people] address: ");
+    faults.keeps(terminals, "[terminals] address: ");
+    faults.keeps(people, "[people] address: ");
     if (terminals && people)
-        faults.look_at(expect_two_ports(plan, *terminals, *people));
-    faults.look_at(expect_phone_address(plan.phone_address));
+        faults.keeps(expect_two_ports(plan, *terminals, *people));
+    faults.keeps(expect_phone_address(plan.phone_address));
     return faults.verdict();
 }
 

@@ -180,7 +180,8 @@ std::string StickExport::outcome() const
 {
     if (m_last <= m_before)
         return "Headquarters has everything: there is nothing to export.";
-    return fmt::format("{} records are in {}, signed and read back.", m_records, m_stick.string());
+    return fmt::format("{} in {}, signed and read back.",
+        m_records == 1 ? "1 record is" : fmt::format("{} records are", m_records), m_stick.string());
 }
 
 }

@@ -41,7 +41,7 @@ TEST_SUITE("export_once")
         CHECK(running.error().what.find("systemctl stop peakend-uplink") != std::string::npos);
         CHECK(nothing_written);
         REQUIRE(ended);
-        CHECK(*ended == fmt::format("1 records are in {}, signed and read back.", stick.string()));
+        CHECK(*ended == fmt::format("1 record is in {}, signed and read back.", stick.string()));
         CHECK_FALSE(std::filesystem::is_empty(stick));
     }
 

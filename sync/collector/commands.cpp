@@ -1,5 +1,6 @@
 #include "sync/collector/commands.h"
 
+#include "sync/collector/catalogue.h"
 #include "sync/collector/export.h"
 #include "sync/collector/ledger.h"
 #include "sync/collector/migrations.h"
@@ -100,6 +101,12 @@ Result<WordsAudit> check_words(std::filesystem::path const& folder)
 Result<std::vector<ListedTerminal>> terminals_in(std::filesystem::path const& folder)
 {
     return list_terminals(*TRY(open_for_reading(folder)));
+}
+
+Result<std::set<std::string>> languages_in(std::filesystem::path const& folder)
+{
+    auto const database = TRY(open_for_reading(folder));
+    return Catalogue(*database).languages();
 }
 
 Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder)

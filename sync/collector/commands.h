@@ -7,6 +7,7 @@
 #include "sync/collector/words.h"
 
 #include <filesystem>
+#include <set>
 
 namespace peakend {
 
@@ -25,6 +26,9 @@ Result<WordsAudit> check_words(std::filesystem::path const& folder);
 
 // Whether or not the collector runs. Refused when there is no ledger.
 Result<std::vector<ListedTerminal>> terminals_in(std::filesystem::path const& folder);
+
+// In which any questionnaire here can be asked.
+Result<std::set<std::string>> languages_in(std::filesystem::path const& folder);
 
 // REQUIRES: no collector runs on this folder; else Refused.
 Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder);

@@ -1,6 +1,9 @@
 #include "sync/collector/notice_command.h"
 
+#include "sync/collector/commands.h"
 #include "sync/collector/notice_orders.h"
+
+#include <fmt/format.h>
 
 namespace peakend {
 
@@ -66,10 +69,29 @@ namespace {
         return lines;
     }
 
+    // A terminal shows a notice in a language that its visitor chose, so one of a questionnaire. Another one
+    // may be that of a store that opens tomorrow: it is kept. Where no terminal has sent its questions yet,
+    // nothing is known.
+    std::string remark_on(
+        std::map<std::string, std::string> const& texts, std::filesystem::path const& folder)
+    {
+        auto const known = languages_in(folder);
+        if (!known)
+            return fmt::format(
+                "Whether a questionnaire asks in its languages is not known: {}\n", known.error().what);
+        std::string remark;
+        for (auto const& [language, unused] : texts)
+            if (!known->empty() && !known->contains(language))
+                remark += fmt::format("No questionnaire here asks in '{}' yet; there are {}.\n", language,
+                    fmt::join(*known, ", "));
+        return remark;
+    }
+
     Result<std::string> set_notice(std::filesystem::path const& folder, NoticeWords const& words)
     {
         SetNotice const order { TRY(audience_of(words)), TRY(texts_of(words.text)), words.until };
-        return lines_of(TRY(order_notice(folder, order)))
+        auto const set = lines_of(TRY(order_notice(folder, order)));
+        return set + remark_on(order.text, folder)
             + "Terminals show it from their next contact on, within minutes while they are connected.\n";
     }
 

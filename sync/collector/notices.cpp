@@ -1,6 +1,5 @@
 #include "sync/collector/notices.h"
 
-#include "sync/collector/catalogue.h"
 #include "sync/collector/zone.h"
 
 #include <fmt/format.h>
@@ -106,28 +105,11 @@ Result<Instant> Notices::expiry(Audience const& whom, std::string const& until, 
     return instant;
 }
 
-// A terminal shows a notice in a language that its visitor chose, so one of a questionnaire.
-Result<void> Notices::expect_languages(Json const& text)
-{
-    auto const* texts = text.object();
-    if (!texts)
-        return {};  // notice_from() says what is wrong
-    auto const known = TRY(Catalogue(m_database).languages());
-    if (known.empty())
-        return {};  // no terminal has sent its questions yet
-    for (auto const& [language, unused] : *texts)
-        if (!known.contains(language))
-            return failed(Fault::Invalid, "no terminal asks in '{}': there are {}", language.substr(0, 40),
-                fmt::join(known, ", "));
-    return {};
-}
-
 Result<PostedNotice> Notices::set(
     Audience const& whom, Json const& text, std::string const& until, Instant now)
 {
     TRY(expect(whom));
     auto const expires = TRY(expiry(whom, until, now));
-    TRY(expect_languages(text));
     auto notice = TRY(notice_from(Json::Object { { "text", text }, { "until", milliseconds_of(expires) } }));
     TRY(m_database.execute("DELETE FROM notice WHERE until <= $1", { milliseconds_of(now) }));
     TRY(m_database.execute(

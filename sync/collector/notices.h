@@ -35,8 +35,8 @@ public:
 
     // In the place of an earlier one for the same. until: what the clock there shows, "2026-11-24T15:00", or
     // an instant of UTC, "2026-11-24T15:00:00Z". Invalid for a place or terminal that is not known, an
-    // instant that has passed or is too far away, a language in which no terminal asks, and a text that
-    // notice_from() refuses. REQUIRES: a transaction is open.
+    // instant that has passed or is too far away, and what notice_from() refuses, such as a language that is
+    // none. REQUIRES: a transaction is open.
     Result<PostedNotice> set(Audience const&, Json const& text, std::string const& until, Instant now);
     // The one that is taken down; Invalid when none stands. REQUIRES: a transaction is open.
     Result<PostedNotice> clear(Audience const&, Instant now);
@@ -51,7 +51,6 @@ private:
     Result<Instant> expiry(Audience const&, std::string const& until, Instant now);
     Result<std::string> zone_of(Audience const&);
     Result<void> expect(Audience const&);
-    Result<void> expect_languages(Json const& text);
 
     sql::Connection& m_database;
 };

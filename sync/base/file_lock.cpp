@@ -37,4 +37,14 @@ Result<FileLock> FileLock::take(std::filesystem::path const& path)
     return FileLock(std::move(file));
 }
 
+Result<bool> FileLock::is_held(std::filesystem::path const& path)
+{
+    Descriptor const file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file && errno == ENOENT)
+        return false;
+    if (!file)
+        return failed(Fault::Refused, "cannot open {}: {}", path.string(), std::strerror(errno));
+    return flock(file.number(), LOCK_SH | LOCK_NB) != 0;
+}
+
 }

@@ -48,8 +48,10 @@ std::string standing_of(Delivery const& delivery)
 
 std::string last_try_of(Delivery const& delivery)
 {
+    if (!delivery.hindrance && !delivery.last_receipt)
+        return "none yet";
     if (!delivery.hindrance)
-        return delivery.last_receipt ? "taken" : "none yet";
+        return delivery.waits_for_uplink() ? "none since the last receipt" : "taken";
     return fmt::format("{} since {}: {}", delivery.hindrance->refused ? "refused" : "hindered",
         to_the_minute(delivery.hindrance->since), delivery.hindrance->why);
 }

@@ -19,6 +19,8 @@ struct Delivery {
 
     // Somebody has to do something about it.
     bool refused() const { return hindrance && hindrance->refused; }
+    // What headquarters has refused for good does not wait for an uplink.
+    bool waits_for_uplink() const { return waiting > aside; }
 };
 
 // REQUIRES: the glance at uplink.db is of the epoch of the one at terminal.db.
@@ -26,7 +28,7 @@ Delivery delivery_of(OutboxView::Glance const&, UplinkView::Glance const&);
 
 // "all; last receipt 2026-11-28 01:14 UTC"
 std::string standing_of(Delivery const&);
-// "refused since 2026-11-28 01:14 UTC: ..."
+// "refused since 2026-11-28 01:14 UTC: ...", or "taken" when nothing waits
 std::string last_try_of(Delivery const&);
 
 }

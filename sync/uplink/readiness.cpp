@@ -1,5 +1,6 @@
 #include "sync/uplink/readiness.h"
 
+#include "sync/base/one_line.h"
 #include "sync/outbox/outbox_view.h"
 #include "sync/uplink/delivery.h"
 #include "sync/uplink/enrolment.h"
@@ -27,6 +28,22 @@ namespace {
         return result ? "in order" : result.error().what;
     }
 
+    std::string in_words(Result<bool> const& runs)
+    {
+        if (!runs)
+            return runs.error().what;
+        return *runs ? "runs" : "does not run: 'systemctl start peakend-uplink'";
+    }
+
+    // REQUIRES: terminal.db could not be looked into.
+    std::string what_is_missing(std::filesystem::path const& terminal_folder)
+    {
+        std::error_code error;
+        if (!std::filesystem::exists(terminal_folder / terminal_file.name, error) && !error)
+            return "nothing yet: peakend-kiosk has not been started";
+        return "not known: terminal.db can't be looked into";
+    }
+
     // What is not there yet stops nobody.
     template <class T>
     bool is_bad(Result<T> const& result)
@@ -36,7 +53,7 @@ namespace {
 
 }
 
-Readiness readiness_of(Configuration const& configuration)
+UplinkReadiness readiness_of(Configuration const& configuration)
 {
     auto const terminal = OutboxView(configuration.terminal_folder).look(0, 1, 1);
     auto const own = UplinkView(configuration.data_folder).look(terminal ? terminal->epoch : Epoch());
@@ -44,9 +61,9 @@ Readiness readiness_of(Configuration const& configuration)
     auto const key = read_identity(configuration.data_folder);
     auto const enrolled = own && own->enrolled;
 
-    Readiness readiness;
-    auto const row = [&](char const* name, std::string finding) {
-        readiness.rows.emplace_back(name, std::move(finding));
+    UplinkReadiness readiness;
+    auto const row = [&](char const* name, std::string const& finding) {
+        readiness.rows.emplace_back(name, one_line(finding));
     };
     row("settings", "in order");
     row("headquarters", configuration.server.empty() ? "not set" : configuration.server);
@@ -59,12 +76,20 @@ Readiness readiness_of(Configuration const& configuration)
                  : "not yet: 'peakend-uplink enrol CODE', with a code of 'peakend-collector enrol'");
     readiness.in_order
         = enrolled && key && !is_bad(terminal) && !is_bad(folder) && !is_bad(own) && !is_bad(key);
-    if (!enrolled || !terminal)
+    auto const runs
+        = FileLock::is_held(configuration.data_folder / fmt::format("{}.lock", uplink_file.owner));
+    row("uplink", in_words(runs));
+    if (!enrolled)
         return readiness;
+    if (!terminal) {
+        row("delivered", what_is_missing(configuration.terminal_folder));
+        return readiness;
+    }
     auto const delivery = delivery_of(*terminal, *own);
     row("delivered", standing_of(delivery));
     row("last try", last_try_of(delivery));
-    readiness.in_order = readiness.in_order && !delivery.refused();
+    bool const nobody_sends = runs && !*runs && delivery.waits_for_uplink();
+    readiness.in_order = readiness.in_order && !delivery.refused() && !nobody_sends;
     return readiness;
 }
 

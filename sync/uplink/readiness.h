@@ -10,11 +10,13 @@
 
 namespace peakend {
 
-struct Readiness {
+struct UplinkReadiness {
     std::vector<std::pair<std::string, std::string>> rows;  // name and finding; no line breaks
-    bool in_order = true;  // enrolled, nothing damaged, and headquarters did not refuse the last try
+    // Enrolled, nothing damaged, headquarters did not refuse the last try, and an uplink runs if anything
+    // waits.
+    bool in_order = true;
 };
 
-Readiness readiness_of(Configuration const&);
+UplinkReadiness readiness_of(Configuration const&);
 
 }

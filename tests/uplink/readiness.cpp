@@ -8,7 +8,7 @@
 namespace peakend {
 namespace {
 
-    std::string row(Readiness const& readiness, std::string const& name)
+    std::string row(UplinkReadiness const& readiness, std::string const& name)
     {
         for (auto const& [known, finding] : readiness.rows)
             if (known == name)
@@ -46,6 +46,47 @@ TEST_SUITE("Readiness of the uplink")
         CHECK(row(readiness, "delivered").starts_with("all; last receipt "));
         CHECK(row(readiness, "delivered").ends_with(" UTC"));
         CHECK(row(readiness, "last try") == "taken");
+        CHECK(row(readiness, "uplink") == "runs");
+    }
+
+    TEST_CASE("one whose uplink has ended says so, and is not in order once anything waits")
+    {
+        Shop shop;
+        shop.open_uplink();
+        REQUIRE(visit(shop.outbox(), 1));
+        shop.enrol();
+        shop.uplink.reset();
+        auto const idle = readiness_of(shop.configuration);
+        REQUIRE(visit(shop.outbox(), 2));
+
+        auto const dead = readiness_of(shop.configuration);
+        shop.open_uplink();
+        shop.pass(gathering);
+        auto const alive = readiness_of(shop.configuration);
+
+        CHECK(idle.in_order);
+        CHECK(row(idle, "uplink").starts_with("does not run: "));
+        CHECK_FALSE(dead.in_order);
+        CHECK(row(dead, "delivered").starts_with("1 record waits; "));
+        CHECK(row(dead, "last try") == "none since the last receipt");
+        CHECK(alive.in_order);
+        CHECK(row(alive, "uplink") == "runs");
+        CHECK(row(alive, "last try") == "taken");
+    }
+
+    TEST_CASE("while the kiosk has made no terminal.db, nothing is delivered yet, and why")
+    {
+        Shop shop;
+        {
+            auto file = UplinkFile::open(shop.data_folder());
+            REQUIRE(file);
+            REQUIRE(
+                file->enrol({ some_id<DeviceId>(9), some_id<PublicKey>(2), "https://hq.example", "a", "A" }));
+        }
+
+        auto const readiness = readiness_of(shop.configuration);
+
+        CHECK(row(readiness, "delivered") == "nothing yet: peakend-kiosk has not been started");
     }
 
     TEST_CASE("one that headquarters refuses is not, until headquarters takes it again")

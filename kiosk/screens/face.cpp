@@ -83,9 +83,6 @@ namespace {
         return page.low() || row.in_rows() ? label_gap : 2 * label_gap;
     }
 
-    // Of large labels: what they leave the faces is never less than the labels have.
-    float most_label_room(Page const& page) { return page.sheet().portrait() ? 140 : 110; }
-
     // In the same order as in one.
     Row in_two_rows(Page const& page, std::size_t count, float label_room)
     {
@@ -254,13 +251,13 @@ namespace {
         auto const labels_in = [&](Row const& row) {
             return large_labels(page, choices, std::min(row.pitch - between_labels, row.column), row.room);
         };
-        auto const one = row_low(page, count, most_label_room(page));
+        auto const one = row_low(page, count, 0);
         auto in_one = labels_in(one);
-        auto const two = in_two_rows(page, count, most_label_room(page));
-        auto in_two = labels_in(two);
-        auto const larger = page.sheet().portrait() && in_two.front().type.size > in_one.front().type.size;
-        if (larger || needs_two_rows(page, one))
-            return { in_two_rows(page, count, tallest_of(in_two)), std::move(in_two) };
+        if (page.sheet().portrait()) {
+            auto in_two = labels_in(in_two_rows(page, count, 0));
+            if (in_two.front().type.size > in_one.front().type.size || needs_two_rows(page, one))
+                return { in_two_rows(page, count, tallest_of(in_two)), std::move(in_two) };
+        }
         return { row_low(page, count, tallest_of(in_one)), std::move(in_one) };
     }
 

@@ -284,7 +284,7 @@ void Lettering::rest()
     if (!m_state->fonts_open)
         return;
     pango_fc_font_map_cache_clear(m_state->font_map());
-    malloc_trim(0);
+    malloc_trim(0);  // else what the fonts took stays with the process
     m_state->fonts_open = false;
 }
 

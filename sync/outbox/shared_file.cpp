@@ -25,9 +25,14 @@ namespace {
 
 }
 
+std::filesystem::path lock_path(SharedFile const& file, std::filesystem::path const& folder)
+{
+    return folder / fmt::format("{}.lock", file.owner);
+}
+
 Result<FileLock> lock(SharedFile const& file, std::filesystem::path const& folder)
 {
-    auto taken = FileLock::take(folder / fmt::format("{}.lock", file.owner));
+    auto taken = FileLock::take(lock_path(file, folder));
     if (!taken && taken.error().fault == Fault::Unavailable)
         return failed(Fault::Refused,
             "another {} is using the folder {} ({}): end it first, or name another folder", file.owner,

@@ -28,6 +28,9 @@ struct OwnedDatabase {
     std::unique_ptr<sql::Connection> database;
 };
 
+// Held by the owner as long as it runs.
+std::filesystem::path lock_path(SharedFile const&, std::filesystem::path const& folder);
+
 // Refused, with who it is, while another process owns the file.
 Result<FileLock> lock(SharedFile const&, std::filesystem::path const& folder);
 

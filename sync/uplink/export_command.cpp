@@ -16,7 +16,7 @@ namespace {
                 "no terminal was enrolled in {}: name its folder with --data-folder, or enrol it first with "
                 "'peakend-uplink enrol CODE'",
                 data_folder.string());
-        auto const held = FileLock::take(data_folder / fmt::format("{}.lock", uplink_file.owner));
+        auto const held = FileLock::take(lock_path(uplink_file, data_folder));
         if (held)
             return {};
         if (held.error().fault != Fault::Unavailable)

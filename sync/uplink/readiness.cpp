@@ -76,8 +76,7 @@ UplinkReadiness readiness_of(Configuration const& configuration)
                  : "not yet: 'peakend-uplink enrol CODE', with a code of 'peakend-collector enrol'");
     readiness.in_order
         = enrolled && key && !is_bad(terminal) && !is_bad(folder) && !is_bad(own) && !is_bad(key);
-    auto const runs
-        = FileLock::is_held(configuration.data_folder / fmt::format("{}.lock", uplink_file.owner));
+    auto const runs = FileLock::is_held(lock_path(uplink_file, configuration.data_folder));
     row("uplink", in_words(runs));
     if (!enrolled)
         return readiness;

@@ -3,7 +3,10 @@
 #include "kiosk/screens/motion.h"
 #include "kiosk/screens/night.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <iterator>
 
 namespace peakend::screens {
 
@@ -50,12 +53,15 @@ namespace {
         return { wa * a.x + wb * b.x + wc * c.x + wd * d.x, wa * a.y + wb * b.y + wc * c.y + wd * d.y };
     }
 
+    // From the left edge of the glass to its right edge.
+    using Line = std::array<Point, 2 * steps_of_curve + 1>;
+
     // Stretched over the whole width of the glass and standing on its lower edge.
-    void draw_hill(Page& page, Ridge const& ridge, Colour colour)
+    Line line_of(Page const& page, Ridge const& ridge)
     {
         auto const glass = page.glass();
         auto const& p = ridge.points;
-        std::array<Point, 2 * steps_of_curve + 1> line;
+        Line line;
         for (std::size_t at = 0; at < line.size(); ++at) {
             auto const second = at > steps_of_curve ? 3U : 0U;
             auto const t = static_cast<float>(at - (second ? steps_of_curve : 0)) / steps_of_curve;
@@ -63,13 +69,25 @@ namespace {
             auto const x = point.x / ridge.width * glass.width;
             line[at] = { x, glass.height - page.sheet().on_glass(ridge.height - point.y) };
         }
-        if (page.sheet().mirrored()) {
-            std::array<Point, line.size()> mirrored;
-            for (std::size_t at = 0; at < line.size(); ++at)
-                mirrored[at] = { glass.width - line[line.size() - 1 - at].x, line[line.size() - 1 - at].y };
-            line = mirrored;
-        }
-        paint::hill(page.list(), line, glass.height, colour);
+        if (!page.sheet().mirrored())
+            return line;
+        Line mirrored;
+        for (std::size_t at = 0; at < line.size(); ++at)
+            mirrored[at] = { glass.width - line[line.size() - 1 - at].x, line[line.size() - 1 - at].y };
+        return mirrored;
+    }
+
+    // Below it a hill hides all that lies behind.
+    float lowest(Line const& line)
+    {
+        auto const by_height = [](Point a, Point b) { return a.y < b.y; };
+        return std::ceil(std::max_element(line.begin(), line.end(), by_height)->y) + 1;
+    }
+
+    void draw_hills(Page& page, Line const& far, Colour far_colour, Line const& near, Colour near_colour)
+    {
+        paint::hill(page.list(), far, lowest(near), far_colour);
+        paint::hill(page.list(), near, page.glass().height, near_colour);
     }
 
 }
@@ -78,29 +96,35 @@ void draw_day(Page& page)
 {
     auto const& theme = page.theme();
     auto const upright = page.sheet().portrait();
-    draw_hill(page, upright ? far_hill_upright : far_hill, theme.mist);
-    draw_hill(page, upright ? near_hill_upright : near_hill, theme.deep_mist);
+    draw_hills(page, line_of(page, upright ? far_hill_upright : far_hill), theme.mist,
+        line_of(page, upright ? near_hill_upright : near_hill), theme.deep_mist);
 }
 
 void draw_sunrise(Page& page)
 {
-    constexpr std::array<float, 3> halo_radii { 520, 400, 290 };
-    constexpr float sun_radius = 190;
-    constexpr float sun_across = 930.0f / 1280;  // of the width
+    constexpr std::array<float, 4> radii { 520, 400, 290, 190 };  // the halos', and the sun's
+    constexpr float sun_across = 930.0f / 1280;                   // of the width
     constexpr float sun_above_bottom = 240;
     constexpr float rise = 120;
 
     auto const& theme = page.theme();
     auto const& sheet = page.sheet();
-    auto const sun_at = [&](int order) {
-        auto const risen = motion::sunrise(page.visit(), page.now(), order);
-        return Point { sheet.width() * sun_across, sheet.height() - sun_above_bottom + rise * (1 - risen) };
+    auto const disc = [&](std::size_t number) {
+        auto const risen
+            = motion::sunrise(page.visit(), page.now(), static_cast<int>(radii.size() - 1 - number));
+        Point const centre { sheet.width() * sun_across,
+            sheet.height() - sun_above_bottom + rise * (1 - risen) };
+        return paint::Disc { sheet.on_glass(centre), sheet.on_glass(radii[number]) };
     };
-    for (std::size_t halo = 0; halo < halo_radii.size(); ++halo)
-        page.disc(sun_at(static_cast<int>(halo_radii.size() - halo)), halo_radii[halo], theme.halo[halo]);
-    page.disc(sun_at(0), sun_radius, theme.sun);
-    draw_hill(page, far_hill_at_dawn, theme.dawn_far_hill);
-    draw_hill(page, near_hill_at_dawn, theme.dawn_near_hill);
+    auto const far = line_of(page, far_hill_at_dawn);
+    auto& list = page.list();
+    // Only what is seen is filled: most of what a frame costs here is filling.
+    list.PushClipRect({ 0, 0 }, { page.glass().width, lowest(far) }, true);
+    for (std::size_t halo = 0; halo < std::size(theme.halo); ++halo)
+        paint::ring(list, disc(halo), disc(halo + 1), theme.halo[halo]);
+    paint::disc(list, disc(radii.size() - 1), theme.sun);
+    list.PopClipRect();
+    draw_hills(page, far, theme.dawn_far_hill, line_of(page, near_hill_at_dawn), theme.dawn_near_hill);
 }
 
 void draw_night(Page& page)
@@ -115,8 +139,8 @@ void draw_night(Page& page)
     // A crescent is a disc less the disc that its shadow is.
     page.disc({ middle.x - 23, middle.y + 4 }, moon_radius, night::moon);
     page.disc({ middle.x + 12.5f, middle.y - 14 }, shadow_radius, night::near_glow);
-    draw_hill(page, far_hill_at_dawn, night::far_hill);
-    draw_hill(page, near_hill_at_dawn, night::near_hill);
+    draw_hills(page, line_of(page, far_hill_at_dawn), night::far_hill, line_of(page, near_hill_at_dawn),
+        night::near_hill);
 }
 
 }

@@ -205,7 +205,7 @@ void Page::dashes(Rect const& rect, float radius, float thickness, Colour colour
 
 void Page::disc(Point centre, float radius, Colour colour)
 {
-    paint::disc(*m_list, m_sheet.on_glass(centre), m_sheet.on_glass(radius), colour);
+    paint::disc(*m_list, { m_sheet.on_glass(centre), m_sheet.on_glass(radius) }, colour);
 }
 
 void Page::arc(Point centre, float radius, float thickness, float turn, Colour colour)

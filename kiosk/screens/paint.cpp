@@ -119,13 +119,41 @@ void dashes(ImDrawList& list, Rect const& rect, float radius, float thickness, C
         end_piece();
 }
 
-void disc(ImDrawList& list, Point centre, float radius, Colour colour)
+void disc(ImDrawList& list, Disc const& disc, Colour colour)
 {
-    auto const steps = steps_of_circle(radius);
-    list.PathArcTo(vector(centre), radius, 0,
+    auto const steps = steps_of_circle(disc.radius);
+    list.PathArcTo(vector(disc.centre), disc.radius, 0,
         whole_turn * static_cast<float>(steps - 1) / static_cast<float>(steps), steps - 1);
     convex(list, { list._Path.Data, static_cast<std::size_t>(list._Path.Size) }, packed(colour, 1));
     list.PathClear();
+}
+
+void ring(ImDrawList& list, Disc const& disc, Disc const& before, Colour colour)
+{
+    // Three vertices a step: clear just outside the edge, full just inside it, full where `before` hides it.
+    constexpr float hidden = 2;
+    auto const steps = steps_of_circle(disc.radius);
+    auto const uv = ImGui::GetFontTexUvWhitePixel();
+    auto const first = list._VtxCurrentIdx;
+    list.PrimReserve(steps * 12, steps * 3);
+    for (int step = 0; step < steps; ++step) {
+        auto const angle = whole_turn * static_cast<float>(step) / static_cast<float>(steps);
+        auto const write = [&](Point centre, float radius, float alpha) {
+            list.PrimWriteVtx({ centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle) },
+                uv, packed(colour, alpha));
+        };
+        write(disc.centre, disc.radius + feather, 0);
+        write(disc.centre, disc.radius - feather, 1);
+        write(before.centre, std::max(0.0f, before.radius - hidden), 1);
+    }
+    for (int step = 0; step < steps; ++step) {
+        auto const here = first + static_cast<unsigned>(step) * 3;
+        auto const next = first + static_cast<unsigned>((step + 1) % steps) * 3;
+        triangle(list, here, next, here + 1);
+        triangle(list, here + 1, next, next + 1);
+        triangle(list, here + 1, next + 1, here + 2);
+        triangle(list, here + 2, next + 1, next + 2);
+    }
 }
 
 void arc(ImDrawList& list, Point centre, float radius, float thickness, float turn, Colour colour)
@@ -142,7 +170,7 @@ void arc(ImDrawList& list, Point centre, float radius, float thickness, float tu
     list.PathStroke(packed(colour, 1), 0, thickness);
     for (auto const end : { from, to }) {
         Point const tip { centre.x + radius * std::cos(end), centre.y + radius * std::sin(end) };
-        disc(list, tip, thickness / 2, colour);
+        disc(list, { tip, thickness / 2 }, colour);
     }
 }
 
@@ -152,7 +180,7 @@ void stroke(ImDrawList& list, std::span<Point const> points, float thickness, Co
         list.PathLineTo(vector(point));
     list.PathStroke(packed(colour, 1), 0, thickness);
     for (auto const& point : points)
-        disc(list, point, thickness / 2, colour);
+        disc(list, { point, thickness / 2 }, colour);
 }
 
 void texture(ImDrawList& list, Ready const& ready, Rect const& rect, Colour colour, float alpha)

@@ -14,7 +14,13 @@ namespace peakend::screens::paint {
 void fill(ImDrawList&, Rect const&, float radius, Colour, float alpha = 1);
 void outline(ImDrawList&, Rect const&, float radius, float thickness, Colour);
 void dashes(ImDrawList&, Rect const&, float radius, float thickness, Colour);
-void disc(ImDrawList&, Point centre, float radius, Colour);
+struct Disc {
+    Point centre;
+    float radius;
+};
+void disc(ImDrawList&, Disc const&, Colour);
+// What is seen of a disc when `before` is drawn on it later; `before` lies within it.
+void ring(ImDrawList&, Disc const&, Disc const& before, Colour);
 // Clockwise from the top by `turn` of a whole circle (0 to 1), with round ends.
 void arc(ImDrawList&, Point centre, float radius, float thickness, float turn, Colour);
 // Through all points, with round ends and joints.

@@ -1,4 +1,5 @@
 #include "kiosk/screens/convex.h"
+#include "kiosk/screens/paint.h"
 
 #include <cmath>
 #include <doctest/doctest.h>
@@ -10,8 +11,8 @@ using namespace peakend::screens;
 namespace {
 
 // One context for ImGui's white pixel and one list to draw in.
-struct Sheet {
-    Sheet()
+struct Canvas {
+    Canvas()
     {
         unsigned char* pixels = nullptr;
         int across = 0;
@@ -19,7 +20,7 @@ struct Sheet {
         ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &across, &down);
         list._ResetForNewFrame();
     }
-    ~Sheet() { ImGui::DestroyContext(context); }
+    ~Canvas() { ImGui::DestroyContext(context); }
 
     ImGuiContext* context = ImGui::CreateContext();
     ImDrawList list { ImGui::GetDrawListSharedData() };
@@ -63,32 +64,51 @@ float polygon_area(int corners, float apothem)
 
 }
 
-TEST_SUITE_BEGIN("convex");
+TEST_SUITE_BEGIN("shapes");
 
 TEST_CASE("every point of the shape is drawn once, and half a pixel on either side of the edge fades")
 {
     for (int corners = 3; corners < 70; ++corners) {
         CAPTURE(corners);
-        Sheet sheet;
+        Canvas canvas;
 
-        paint::convex(sheet.list, polygon(corners, 100), IM_COL32(1, 2, 3, 255));
+        paint::convex(canvas.list, polygon(corners, 100), IM_COL32(1, 2, 3, 255));
 
         // Triangles that overlap or leave a hole would make the sum of their areas another one.
         auto const apothem = 100 * std::cos(std::numbers::pi_v<float> / static_cast<float>(corners));
         CHECK(
-            area(sheet.list, true) == doctest::Approx(polygon_area(corners, apothem - 0.5f)).epsilon(0.001));
-        CHECK(
-            area(sheet.list, false) == doctest::Approx(polygon_area(corners, apothem + 0.5f)).epsilon(0.001));
+            area(canvas.list, true) == doctest::Approx(polygon_area(corners, apothem - 0.5f)).epsilon(0.001));
+        CHECK(area(canvas.list, false)
+            == doctest::Approx(polygon_area(corners, apothem + 0.5f)).epsilon(0.001));
     }
 }
 
 TEST_CASE("fewer than three points are no shape")
 {
-    Sheet sheet;
+    Canvas canvas;
 
-    paint::convex(sheet.list, polygon(2, 100), IM_COL32_WHITE);
+    paint::convex(canvas.list, polygon(2, 100), IM_COL32_WHITE);
 
-    CHECK(sheet.list.IdxBuffer.empty());
+    CHECK(canvas.list.IdxBuffer.empty());
+}
+
+TEST_CASE("a ring is a disc without what the disc before it hides, also when that one has moved")
+{
+    auto const pi = std::numbers::pi_v<float>;
+    for (float const moved : { 0.0f, 40.0f }) {
+        CAPTURE(moved);
+        Canvas canvas;
+
+        paint::ring(canvas.list, { { 500, 500 }, 300 }, { { 500, 500 + moved }, 200 }, 0x112233);
+
+        // A seam of two pixels lies under the disc that comes next.
+        CHECK(area(canvas.list, true)
+            == doctest::Approx(pi * (299.5f * 299.5f - 198.0f * 198.0f)).epsilon(0.001));
+        CHECK(area(canvas.list, false)
+            == doctest::Approx(pi * (300.5f * 300.5f - 198.0f * 198.0f)).epsilon(0.001));
+        for (auto const& vertex : canvas.list.VtxBuffer)
+            CHECK(std::hypot(vertex.pos.x - 500, vertex.pos.y - 500 - moved) >= 197.9f);
+    }
 }
 
 TEST_SUITE_END();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <future>
 
 namespace peakend {
 
@@ -62,6 +63,31 @@ namespace {
             journal::warn("encounters_not_sealed", { { "why", sealed.error().what } });
     }
 
+    // What lies on the disk.
+    struct Stock {
+        Outbox outbox;
+        Shelved shelved;
+        screens::Phrases phrases;
+        screens::Themes themes;
+        Desk desk;
+    };
+
+    Result<Stock> read_all(KioskSettings const& settings)
+    {
+        auto const now = moment_now();
+        auto outbox = TRY(Outbox::open_or_begin_anew(settings.data_folder, now.wall));
+        seal_interrupted(outbox);
+        seal_encounters(outbox, now);
+        auto const showable = [&](Questionnaire const& asked) { return can_be_asked_here(asked, settings); };
+        auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, showable, now));
+        auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
+        tell_missing_texts(*shelved.questionnaire, phrases);
+        auto themes = TRY(screens::read_themes(settings.theme, settings.assets));
+        auto desk = TRY(Desk::open(settings.assets / "keyboards"));
+        return Stock { std::move(outbox), std::move(shelved), std::move(phrases), std::move(themes),
+            std::move(desk) };
+    }
+
     Result<std::optional<RequestId>> ask_to_enrol(Outbox& outbox, std::string const& code)
     {
         if (code.empty())
@@ -86,17 +112,11 @@ namespace {
 
 Result<Foundation> lay_foundation(KioskSettings const& settings, std::string const& enrolment_code)
 {
-    auto const now = moment_now();
-    auto outbox = TRY(Outbox::open_or_begin_anew(settings.data_folder, now.wall));
-    seal_interrupted(outbox);
-    seal_encounters(outbox, now);
-    auto const showable = [&](Questionnaire const& asked) { return can_be_asked_here(asked, settings); };
-    auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, showable, now));
-    auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
-    tell_missing_texts(*shelved.questionnaire, phrases);
-    auto themes = TRY(screens::read_themes(settings.theme, settings.assets));
-    auto desk = TRY(Desk::open(settings.assets / "keyboards"));
-    auto window = TRY(stage::Window::open(window_wish(settings)));
+    // What is read from the disk is read while OpenGL starts: each takes its time.
+    auto read = std::async(std::launch::async, [&] { return read_all(settings); });
+    auto opened = stage::Window::open(window_wish(settings));
+    auto [outbox, shelved, phrases, themes, desk] = TRY(read.get());
+    auto window = TRY(std::move(opened));
     TRY(seen_by_visitors(window.driver(), settings));
     TRY(can_be_read(window));
     auto const request = TRY(ask_to_enrol(outbox, enrolment_code));

@@ -82,6 +82,15 @@ namespace {
             words.height + 2 * beyond_y };
     }
 
+    // Pango reads all of fontconfig's rules for the process's own fonts, which takes it longer than all else
+    // here: when fonts are named to the process first, there is nothing to read.
+    Owned<PangoFontMap, g_object_unref> font_map_of(Typecase const& named)
+    {
+        if (named)
+            FcConfigSetCurrent(named.get());
+        return Owned<PangoFontMap, g_object_unref>(pango_ft2_font_map_new());
+    }
+
     // Letters keep their own form and width at every size.
     void unhinted(FcPattern* pattern, gpointer)
     {
@@ -103,13 +112,16 @@ namespace {
 
 struct Lettering::State {
     explicit State(std::size_t limit)
-        : fonts(pango_ft2_font_map_new())
+        : State(limit, named_fonts())
+    {
+    }
+    State(std::size_t limit, Typecase const& named)
+        : fonts(font_map_of(named))
         , context(pango_font_map_create_context(fonts.get()))
         , textures(limit)
     {
         pango_fc_font_map_set_default_substitute(font_map(), unhinted, nullptr, nullptr);
         pango_context_set_round_glyph_positions(context.get(), FALSE);
-        auto const named = named_fonts();
         named ? take(named) : take(every_font());
         more_fonts = named != nullptr;
     }

@@ -1,6 +1,7 @@
 // peakend-collector: reads the command line and the settings, then serves, enrols, checks, lists, imports
 // or exports.
 #include "sync/base/command_line.h"
+#include "sync/base/counted.h"
 #include "sync/base/journal.h"
 #include "sync/base/one_line.h"
 #include "sync/base/settings.h"
@@ -196,8 +197,8 @@ void print_imported(std::filesystem::path const& path, Result<ImportedFile> cons
             one_line(file.error().what));
         return;
     }
-    fmt::print("{}: {} records of the terminal at {}: {} new, {} here already{}\n", one_line(path.string()),
-        file->records(), file->touchpoint, file->fresh, file->repeats,
+    fmt::print("{}: {} of the terminal at {}: {} new, {} here already{}\n", one_line(path.string()),
+        counted(file->records(), "record"), file->touchpoint, file->fresh, file->repeats,
         file->set_aside == 0 ? "" : fmt::format(", {} set aside", file->set_aside));
 }
 
@@ -205,13 +206,12 @@ Result<void> import_exported(Arguments const& arguments)
 {
     auto const plan = TRY(plan_of(arguments));
     auto const total = TRY(import_files(plan.folder, plan.suspicion, arguments.exported, print_imported));
-    fmt::print("{} files: {} new records, {} here already\n", total.files, total.fresh, total.repeats);
+    fmt::print("{}: {}, {} here already\n", counted(total.files, "file"), counted(total.fresh, "new record"),
+        total.repeats);
     if (total.set_aside != 0)
         return failed(Fault::Refused,
-            "{} records were set aside: other records stand in their places, so a copy of that terminal's "
-            "disk "
-            "was in use",
-            total.set_aside);
+            "{} set aside: other records stand in their places, so a copy of that terminal's disk was in use",
+            counted(total.set_aside, "record"));
     if (total.refused != 0)
         return failed(Fault::Refused, "{} refused; {}", total.refused,
             total.files == 0 ? "nothing was taken in" : "all others are in");

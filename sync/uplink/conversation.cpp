@@ -1,5 +1,6 @@
 #include "sync/uplink/conversation.h"
 
+#include "sync/base/counted.h"
 #include "sync/contract/envelope.h"
 #include "sync/uplink/anchoring.h"
 #include "sync/uplink/batching.h"
@@ -320,7 +321,7 @@ Actions Conversation::drained(BootInstant greeting, Moment const& now)
     auto const sentence = aside == 0
         ? std::string("Headquarters has everything.")
         : fmt::format("Headquarters has everything but {} that it cannot take and that {} kept here.",
-            aside == 1 ? "one record" : fmt::format("{} records", aside), aside == 1 ? "is" : "are");
+            counted(aside, "record"), aside == 1 ? "is" : "are");
     return { TellStaff { RequestState::Done, 100, sentence }, rest_until(next) };
 }
 

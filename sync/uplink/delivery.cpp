@@ -1,5 +1,7 @@
 #include "sync/uplink/delivery.h"
 
+#include "sync/base/counted.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -13,17 +15,12 @@ namespace {
         return fmt::format("{} {} UTC", text.substr(0, 10), text.substr(11, 5));
     }
 
-    std::string records(std::int64_t count)
-    {
-        return count == 1 ? "1 record" : fmt::format("{} records", count);
-    }
-
     std::string what_waits(Delivery const& delivery)
     {
         if (delivery.waiting == 0)
             return "all";
-        auto words
-            = fmt::format("{} {}", records(delivery.waiting), delivery.waiting == 1 ? "waits" : "wait");
+        auto words = fmt::format(
+            "{} {}", counted(delivery.waiting, "record"), delivery.waiting == 1 ? "waits" : "wait");
         if (delivery.aside > 0)
             words += fmt::format(", of which headquarters can't take {}", delivery.aside);
         return words;

@@ -1,5 +1,6 @@
 #include "sync/uplink/stick_export.h"
 
+#include "sync/base/counted.h"
 #include "sync/base/durable_file.h"
 #include "sync/contract/envelope.h"
 #include "sync/uplink/anchoring.h"
@@ -180,8 +181,8 @@ std::string StickExport::outcome() const
 {
     if (m_last <= m_before)
         return "Headquarters has everything: there is nothing to export.";
-    return fmt::format("{} in {}, signed and read back.",
-        m_records == 1 ? "1 record is" : fmt::format("{} records are", m_records), m_stick.string());
+    return fmt::format("{} {} in {}, signed and read back.", counted(m_records, "record"),
+        m_records == 1 ? "is" : "are", m_stick.string());
 }
 
 }

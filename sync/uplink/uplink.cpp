@@ -1,5 +1,6 @@
 #include "sync/uplink/uplink.h"
 
+#include "sync/base/counted.h"
 #include "sync/base/journal.h"
 #include "sync/outbox/shared_file.h"
 #include "sync/uplink/enrolment.h"
@@ -199,12 +200,11 @@ Result<void> Uplink::take_up_farewell(Request const& request)
         return answer(request, RequestState::Failed, kept.error().what);
     journal::note("farewell_said", { { "kept", *kept } });
     return answer(request, RequestState::Done,
-        *kept == 0
-            ? "Headquarters has everything and has forgotten this terminal. To use it again, enrol it "
-              "with a new code."
-            : fmt::format("Headquarters has forgotten this terminal. {} that came later {} kept here, "
-                          "and sent when it is enrolled with a new code.",
-                *kept == 1 ? "One answer" : fmt::format("{} answers", *kept), *kept == 1 ? "is" : "are"));
+        *kept == 0 ? "Headquarters has everything and has forgotten this terminal. To use it again, enrol it "
+                     "with a new code."
+                   : fmt::format("Headquarters has forgotten this terminal. {} that came later {} kept here, "
+                                 "and sent when it is enrolled with a new code.",
+                       counted(*kept, "answer"), *kept == 1 ? "is" : "are"));
 }
 
 Result<void> Uplink::take_up_export(Request const& request)

@@ -51,7 +51,7 @@ TEST_SUITE("Conversation with poison")
         CHECK(headquarters.aside.at(13) == desk.outbox[12].id);
         CHECK(desk.told.back().state == RequestState::Done);
         CHECK(desk.told.back().sentence
-            == "Headquarters has everything but one record that it cannot take and that is kept here.");
+            == "Headquarters has everything but 1 record that it cannot take and that is kept here.");
         CHECK_FALSE(headquarters.forked);
     }
 

@@ -6,6 +6,7 @@
 #include "kiosk/stage/texture.h"
 #include "kiosk/stage/typecase.h"
 #include "kiosk/stage/typeface.h"
+#include "kiosk/stage/whole_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,6 +92,27 @@ namespace {
         return Owned<PangoFontMap, g_object_unref>(pango_ft2_font_map_new());
     }
 
+    enum class Words { Whole, Broken };
+
+    void style(PangoLayout* layout, Paragraph const& paragraph, Words words)
+    {
+        Attributes attributes(pango_attr_list_new());
+        // Not Pango's line spacing: that multiplies the font's own height, which differs from script to
+        // script.
+        pango_attr_list_insert(attributes.get(),
+            pango_attr_line_height_new_absolute(units(paragraph.size * paragraph.line_height)));
+        if (words == Words::Whole && paragraph.width > 0 && !paragraph.breaks_words)
+            keep_words_whole(attributes.get(), paragraph.text, paragraph.language);
+        pango_layout_set_attributes(layout, attributes.get());
+    }
+
+    bool too_wide(PangoLayout* layout)
+    {
+        int width = 0;
+        pango_layout_get_size(layout, &width, nullptr);
+        return width > pango_layout_get_width(layout);
+    }
+
     // Letters keep their own form and width at every size.
     void unhinted(FcPattern* pattern, gpointer)
     {
@@ -171,16 +193,13 @@ Layout Lettering::State::laid_out(Paragraph const& paragraph)
     pango_font_description_set_absolute_size(font.get(), units(paragraph.size));
     pango_layout_set_font_description(layout.get(), font.get());
 
-    // Not Pango's line spacing: that multiplies the font's own height, which differs from script to script.
-    Attributes attributes(pango_attr_list_new());
-    pango_attr_list_insert(
-        attributes.get(), pango_attr_line_height_new_absolute(units(paragraph.size * paragraph.line_height)));
-    pango_layout_set_attributes(layout.get(), attributes.get());
-
+    style(layout.get(), paragraph, Words::Whole);
     pango_layout_set_text(layout.get(), paragraph.text.data(), static_cast<int>(paragraph.text.size()));
     if (paragraph.width > 0) {
         pango_layout_set_wrap(layout.get(), paragraph.breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
         pango_layout_set_width(layout.get(), units(paragraph.width));
+        if (too_wide(layout.get()))
+            style(layout.get(), paragraph, Words::Broken);
     }
     if (paragraph.width > 0 && paragraph.balanced)
         balance(layout.get(), paragraph.width);

@@ -44,6 +44,24 @@ bool is_mapped(std::string const& file)
 
 TEST_SUITE("Lettering")
 {
+    TEST_CASE("a line ends between words where none has spaces, and within one only when it has no room")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        auto const within = [](std::string text, std::string language, float width) {
+            auto paragraph = question(std::move(text), std::move(language));
+            paragraph.width = width;
+            return paragraph;
+        };
+        auto const width_of = [&](Paragraph const& paragraph) { return lettering.set(paragraph).width; };
+
+        CHECK(width_of(within("谢谢您告诉我们", "zh-Hans", 245)) < 210);  // 谢谢您告诉 / 我们
+        CHECK(width_of(within("謝謝您告訴我們", "zh-Hant", 245)) < 210);
+        CHECK(width_of(within("お探しの商品", "ja", 205)) < 170);    // お探しの / 商品
+        CHECK(width_of(within("谢谢您告诉我们", "en", 245)) > 230);  // no word is known
+        CHECK(lettering.set(within("我们", "zh-Hans", 45)).lines == 2);
+    }
+
     TEST_CASE("words in five scripts are drawn in their colour, whole and within their block")
     {
         std::array const paragraphs {

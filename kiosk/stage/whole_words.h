@@ -1,0 +1,16 @@
+// Lines that end between words also where words stand without spaces.
+//
+// By Unicode's rules (UAX 14) a line of Chinese, Japanese or Korean may end after almost any character. ICU
+// knows the words.
+#pragma once
+
+#include <pango/pango.h>
+#include <string_view>
+
+namespace peakend::stage {
+
+// Adds for each word of `text` (UTF-8) that no line ends within it; nothing for other languages.
+// language: BCP 47.
+void keep_words_whole(PangoAttrList*, std::string_view text, std::string_view language);
+
+}

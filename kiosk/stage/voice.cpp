@@ -1,5 +1,6 @@
 #include "kiosk/stage/voice.h"
 
+#include "kiosk/stage/aloud.h"
 #include "sync/base/journal.h"
 
 #include <algorithm>
@@ -95,7 +96,8 @@ void Voice::begin(BootInstant now)
     }
     m_said->since = now;
     ++m_said->tries;
-    auto utterance = Utterance::begin(m_voices.programs(m_said->language, m_delivery), m_said->words);
+    auto utterance = Utterance::begin(m_voices.programs(m_said->language, m_delivery),
+        aloud(m_said->words, m_said->language, m_delivery.spelled));
     if (!utterance)
         return fail(utterance.error().what.c_str(), now);
     m_saying.with([&](auto& saying) { saying.emplace(Saying { std::move(*utterance) }); });

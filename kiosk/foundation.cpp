@@ -34,6 +34,14 @@ namespace {
         return {};
     }
 
+    Result<void> can_be_drawn_here(screens::Theme const& theme, KioskSettings const& settings)
+    {
+        if (auto const needs = unmet_needs(theme, settings.assets); !needs.empty())
+            return failed(Fault::Refused, "the theme {} cannot be drawn here:\n{}", settings.theme.string(),
+                fmt::join(needs, "\n"));
+        return {};
+    }
+
     // Each is shown in another language instead; `peakend-kiosk check` names them.
     void tell_missing_texts(Questionnaire const& questionnaire, screens::Phrases const& phrases)
     {
@@ -83,6 +91,7 @@ namespace {
         auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
         tell_missing_texts(*shelved.questionnaire, phrases);
         auto themes = TRY(screens::read_themes(settings.theme, settings.assets));
+        TRY(can_be_drawn_here(themes.usual, settings));
         auto desk = TRY(Desk::open(settings.assets / "keyboards"));
         return Stock { std::move(outbox), std::move(shelved), std::move(phrases), std::move(themes),
             std::move(desk) };

@@ -1,6 +1,8 @@
 #include "kiosk/needs.h"
 
+#include "kiosk/screens/face.h"
 #include "kiosk/screens/language.h"
+#include "kiosk/stage/art.h"
 #include "kiosk/stage/lettering.h"
 #include "kiosk/stage/typeface.h"
 #include "sync/base/suggestion.h"
@@ -26,12 +28,25 @@ namespace {
         return names;
     }
 
+    void look_at_drawing(std::string const& path, std::filesystem::path const& file, Faults& faults)
+    {
+        if (auto const drawable = stage::Art::drawable(file); !drawable)
+            faults.push_back(
+                fmt::format("{}: {}: save it as a plain SVG of less than 1 MB, or name another picture", path,
+                    drawable.error().what));
+    }
+
     void look_at_icon(
         std::string const& path, std::string const& icon, std::filesystem::path const& icons, Faults& faults)
     {
-        std::error_code ignored;
-        if (icon.empty() || std::filesystem::exists(icons / (icon + ".svg"), ignored))
+        if (icon.empty())
             return;
+        std::error_code ignored;
+        auto const file = icons / (icon + ".svg");
+        if (std::filesystem::exists(file, ignored)) {
+            look_at_drawing(path, file, faults);
+            return;
+        }
         auto const names = icons_in(icons);
         std::vector<std::string_view> const known(names.begin(), names.end());
         faults.push_back(fmt::format(
@@ -87,6 +102,19 @@ std::vector<std::string> unmet_needs(Questionnaire const& questionnaire, std::fi
     look_at_gift_codes(questionnaire, faults);
     look_at_icons(questionnaire, assets / "art" / "icons", faults);
     look_at_fonts(questionnaire, faults);
+    return faults;
+}
+
+std::vector<std::string> unmet_needs(screens::Theme const& theme, std::filesystem::path const& assets)
+{
+    Faults faults;
+    auto const look_at = [&](std::string const& key, std::string const& name) {
+        look_at_drawing(key, assets / "art" / (name + ".svg"), faults);
+    };
+    for (int value = 1; value <= 5; ++value)
+        look_at("faces", screens::face_name(theme.faces, value));
+    if (!theme.logo.empty())
+        look_at("logo", theme.logo);
     return faults;
 }
 

@@ -2,6 +2,7 @@
 // its counter can tell apart. The start and `peakend-kiosk check` ask the same.
 #pragma once
 
+#include "kiosk/screens/theme.h"
 #include "sync/contract/questionnaire.h"
 
 #include <filesystem>
@@ -14,5 +15,8 @@ namespace peakend {
 // not there would leave a hole in its tile, and a language without a font would be on a chip before anything
 // in it is on the screen.
 std::vector<std::string> unmet_needs(Questionnaire const&, std::filesystem::path const& assets);
+
+// The same of a theme: each face and the logo can be drawn.
+std::vector<std::string> unmet_needs(screens::Theme const&, std::filesystem::path const& assets);
 
 }

@@ -59,7 +59,8 @@ namespace {
                 look_at_needs(**questionnaire);
                 remark(passed_over_remark(**questionnaire, m_settings.uplink_folder));
             }
-            taken(screens::read_themes(m_settings.theme, m_settings.assets));
+            if (auto const themes = taken(screens::read_themes(m_settings.theme, m_settings.assets)))
+                look_at_needs(themes->usual);
             taken(Desk::open(m_settings.assets / "keyboards"));
             for (auto const name : drawn_pictures)
                 expect_file(m_art / fmt::format("{}.svg", name));
@@ -104,6 +105,12 @@ namespace {
         {
             for (auto const& need : unmet_needs(questionnaire, m_settings.assets))
                 m_found.faults.push_back(fmt::format("{}: {}", m_file.string(), need));
+        }
+
+        void look_at_needs(screens::Theme const& theme)
+        {
+            for (auto const& need : unmet_needs(theme, m_settings.assets))
+                m_found.faults.push_back(fmt::format("{}: {}", m_settings.theme.string(), need));
         }
 
         // A folder that is not there is made by the first start, a file of an older schema brought to ours.

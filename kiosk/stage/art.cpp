@@ -55,13 +55,21 @@ namespace {
         }
     }
 
-    Result<Texture> texture_of(std::string const& svg, int width, int height)
+    Result<Drawing> drawing_in(std::filesystem::path const& file)
     {
+        auto const svg = TRY(read_file(file, Art::file_limit));
         GError* error = nullptr;
         Drawing drawing(
             rsvg_handle_new_from_data(reinterpret_cast<guint8 const*>(svg.data()), svg.size(), &error));
         if (!drawing)
-            return failed(Fault::Invalid, "{}", Complaint(error)->message);
+            return failed(
+                Fault::Invalid, "{} is no SVG drawing: {}", file.string(), Complaint(error)->message);
+        return drawing;
+    }
+
+    Result<Texture> texture_of(Drawing const& drawing, int width, int height)
+    {
+        GError* error = nullptr;
         Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
         Canvas canvas(cairo_create(surface.get()));
         RsvgRectangle whole { 0, 0, static_cast<double>(width), static_cast<double>(height) };
@@ -95,8 +103,8 @@ Result<Texture> Art::State::made(std::string const& name, int width, int height)
 {
     if (!proper(name))
         return failed(Fault::Invalid, "a picture's name is small letters, digits, - and /");
-    auto svg = TRY(read_file(folder / (name + ".svg"), file_limit));
-    return texture_of(svg, width, height);
+    auto const drawing = TRY(drawing_in(folder / (name + ".svg")));
+    return texture_of(drawing, width, height);
 }
 
 Art::Art(std::filesystem::path folder, std::size_t limit_bytes)
@@ -127,6 +135,12 @@ Picture Art::picture(std::string const& name, int width, int height)
     auto bytes = texture->bytes();
     Picture picture { texture->id(), width, height };
     return m_state->shelf.put(key, { picture, std::move(*texture) }, bytes, frame).picture;
+}
+
+Result<void> Art::drawable(std::filesystem::path const& file)
+{
+    TRY(drawing_in(file));
+    return {};
 }
 
 std::size_t Art::bytes() const { return m_state->shelf.bytes(); }

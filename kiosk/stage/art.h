@@ -3,6 +3,8 @@
 // A drawing is only shapes: librsvg runs no script, and without a base address it opens no other file.
 #pragma once
 
+#include "sync/base/result.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -34,6 +36,10 @@ public:
     // name: below the folder, without ".svg": "faces/face-1-very-bad". Single-colour icons are white: tint
     // them.
     Picture picture(std::string const& name, int width, int height);
+
+    // What keeps a file from being a picture: Invalid when it is too large or no drawing, NotFound and the
+    // like when it cannot be read.
+    static Result<void> drawable(std::filesystem::path const& file);
 
     std::size_t bytes() const;  // of textures kept
 

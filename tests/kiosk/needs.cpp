@@ -1,8 +1,10 @@
 #include "kiosk/needs.h"
 
+#include "tests/base/temporary_folder.h"
 #include "tests/kiosk/shipped.h"
 
 #include <doctest/doctest.h>
+#include <fstream>
 
 using namespace peakend;
 
@@ -33,6 +35,44 @@ TEST_SUITE("Needs")
         CHECK(needs[0].starts_with("/icon: there is no picture 'hangar' in "));
         CHECK(needs[0].ends_with("(did you mean 'hanger'?)"));
         CHECK(needs[1].starts_with("/questions/1/choices/2/icon: there is no picture 'nowhere-at-all'"));
+    }
+
+    TEST_CASE("an icon that is far too large, or no drawing, is told")
+    {
+        TemporaryFolder folder;
+        auto const icons = folder.path() / "art" / "icons";
+        std::filesystem::create_directories(icons);
+        std::ofstream(icons / "huge.svg") << "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+        std::filesystem::resize_file(icons / "huge.svg", 50'000'000);
+        std::ofstream(icons / "page.svg") << "<!doctype html><p>not found";
+        auto asked = shipped("till.json");
+        asked.icon = "huge";
+        std::get<ManyOf>(asked.questions[1].kind).choices[0].icon = "page";
+
+        auto const needs = unmet_needs(asked, folder.path());
+
+        CHECK(needs[0].starts_with("/icon: "));
+        CHECK(needs[0].find("huge.svg is larger than 1048576 bytes: save it") != std::string::npos);
+        CHECK(needs[1].starts_with("/questions/1/choices/0/icon: "));
+        CHECK(needs[1].find("page.svg is no SVG drawing") != std::string::npos);
+    }
+
+    TEST_CASE("a logo or a face that cannot be drawn is told, and what ships can be")
+    {
+        TemporaryFolder folder;
+        screens::Theme theme;
+        theme.faces = "faces";
+        CHECK(unmet_needs(theme, assets) == std::vector<std::string>());
+        theme.logo = "marks/ours";
+        std::filesystem::create_directories(folder.path() / "art" / "marks");
+        std::ofstream(folder.path() / "art" / "marks" / "ours.svg") << "<svg";
+
+        auto const needs = unmet_needs(theme, folder.path());
+
+        REQUIRE(needs.size() == 6);
+        CHECK(needs[0].starts_with("faces: "));
+        CHECK(needs[5].starts_with("logo: "));
+        CHECK(needs[5].find("ours.svg is no SVG drawing") != std::string::npos);
     }
 
     TEST_CASE("gift codes that are one at the counter are told")

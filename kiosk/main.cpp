@@ -112,6 +112,9 @@ int run(CommandLine const& line, KioskSettings const& settings)
         return complain({ Fault::Refused,
             "scripted shoppers note what they tapped: say where with --ledger, as in --ledger "
             "tapped.jsonl" });
+    // Keys are taken one by one, so X11 need not read its thousands of ways to compose letters. Before a
+    // second thread runs: the environment is nobody's to change then.
+    setenv("XCOMPOSEFILE", "/dev/null", 0);
     auto terminal = Terminal::open(settings, line.rehearsal, line.enrolment_code);
     if (!terminal)
         return complain(terminal.error());

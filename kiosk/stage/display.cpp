@@ -40,8 +40,6 @@ namespace {
         SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
         // So that SDL_QUIT means a signal, and closing a window is an event of its own.
         SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
-        // Keys are taken one by one: the thousands of ways to compose letters need not be read (X11).
-        SDL_setenv("XCOMPOSEFILE", "/dev/null", 0);
         if (wish.hidden_display)
             SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "offscreen", SDL_HINT_OVERRIDE);
         else if (!display_there())

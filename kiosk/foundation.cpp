@@ -37,8 +37,7 @@ namespace {
     Result<void> can_be_drawn_here(screens::Theme const& theme, KioskSettings const& settings)
     {
         if (auto const needs = unmet_needs(theme, settings.assets); !needs.empty())
-            return failed(Fault::Refused, "the theme {} cannot be drawn here:\n{}", settings.theme.string(),
-                fmt::join(needs, "\n"));
+            return failed(Fault::Refused, "theme: {}", fmt::join(needs, "\ntheme: "));
         return {};
     }
 
@@ -71,7 +70,7 @@ namespace {
             journal::warn("encounters_not_sealed", { { "why", sealed.error().what } });
     }
 
-    // What lies on the disk.
+    // What lies on the disk, in order: visits that were interrupted are sealed.
     struct Stock {
         Outbox outbox;
         Shelved shelved;
@@ -80,7 +79,7 @@ namespace {
         Desk desk;
     };
 
-    Result<Stock> read_all(KioskSettings const& settings)
+    Result<Stock> open_stock(KioskSettings const& settings)
     {
         auto const now = moment_now();
         auto outbox = TRY(Outbox::open_or_begin_anew(settings.data_folder, now.wall));
@@ -92,6 +91,7 @@ namespace {
         tell_missing_texts(*shelved.questionnaire, phrases);
         auto themes = TRY(screens::read_themes(settings.theme, settings.assets));
         TRY(can_be_drawn_here(themes.usual, settings));
+        TRY(can_be_drawn_here(themes.high_contrast, settings));
         auto desk = TRY(Desk::open(settings.assets / "keyboards"));
         return Stock { std::move(outbox), std::move(shelved), std::move(phrases), std::move(themes),
             std::move(desk) };
@@ -121,10 +121,11 @@ namespace {
 
 Result<Foundation> lay_foundation(KioskSettings const& settings, std::string const& enrolment_code)
 {
-    // What is read from the disk is read while OpenGL starts: each takes its time.
-    auto read = std::async(std::launch::async, [&] { return read_all(settings); });
+    // The disk is asked while OpenGL starts: each takes its time. Where no thread can be had, one after the
+    // other.
+    auto stock = std::async(std::launch::async | std::launch::deferred, [&] { return open_stock(settings); });
     auto opened = stage::Window::open(window_wish(settings));
-    auto [outbox, shelved, phrases, themes, desk] = TRY(read.get());
+    auto [outbox, shelved, phrases, themes, desk] = TRY(stock.get());
     auto window = TRY(std::move(opened));
     TRY(seen_by_visitors(window.driver(), settings));
     TRY(can_be_read(window));

@@ -1,4 +1,4 @@
-// Everything that the kiosk stands on, opened and checked: what can be wrong is found before anything is
+// Everything that the kiosk stands on, opened and checked: what can be wrong is found before a question is
 // shown.
 #pragma once
 

@@ -112,9 +112,12 @@ int run(CommandLine const& line, KioskSettings const& settings)
         return complain({ Fault::Refused,
             "scripted shoppers note what they tapped: say where with --ledger, as in --ledger "
             "tapped.jsonl" });
-    // Keys are taken one by one, so X11 need not read its thousands of ways to compose letters. Before a
-    // second thread runs: the environment is nobody's to change then.
+    // Before a second thread runs, for the environment and the locale are nobody's to change then: SDL would
+    // go by the session's locale while a file is read. Keys are taken one by one, so X11 need not read its
+    // thousands of ways to compose letters.
+    setenv("LC_ALL", "C.UTF-8", 1);
     setenv("XCOMPOSEFILE", "/dev/null", 0);
+    unsetenv("XDG_ACTIVATION_TOKEN");
     auto terminal = Terminal::open(settings, line.rehearsal, line.enrolment_code);
     if (!terminal)
         return complain(terminal.error());

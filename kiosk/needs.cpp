@@ -28,11 +28,12 @@ namespace {
         return names;
     }
 
-    void look_at_drawing(std::string const& path, std::filesystem::path const& file, Faults& faults)
+    void look_at_picture(
+        std::string const& path, std::filesystem::path const& art, std::string const& name, Faults& faults)
     {
-        if (auto const drawable = stage::Art::drawable(file); !drawable)
+        if (auto const drawable = stage::Art::drawable(art, name); !drawable)
             faults.push_back(
-                fmt::format("{}: {}: save it as a plain SVG of less than 1 MB, or name another picture", path,
+                fmt::format("{}: {}: bring a plain SVG of less than 1 MB, or name another picture", path,
                     drawable.error().what));
     }
 
@@ -43,10 +44,8 @@ namespace {
             return;
         std::error_code ignored;
         auto const file = icons / (icon + ".svg");
-        if (std::filesystem::exists(file, ignored)) {
-            look_at_drawing(path, file, faults);
-            return;
-        }
+        if (std::filesystem::exists(file, ignored))
+            return look_at_picture(path, icons.parent_path(), "icons/" + icon, faults);
         auto const names = icons_in(icons);
         std::vector<std::string_view> const known(names.begin(), names.end());
         faults.push_back(fmt::format(
@@ -109,7 +108,7 @@ std::vector<std::string> unmet_needs(screens::Theme const& theme, std::filesyste
 {
     Faults faults;
     auto const look_at = [&](std::string const& key, std::string const& name) {
-        look_at_drawing(key, assets / "art" / (name + ".svg"), faults);
+        look_at_picture(key, assets / "art", name, faults);
     };
     for (int value = 1; value <= 5; ++value)
         look_at("faces", screens::face_name(theme.faces, value));

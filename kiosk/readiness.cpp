@@ -59,8 +59,10 @@ namespace {
                 look_at_needs(**questionnaire);
                 remark(passed_over_remark(**questionnaire, m_settings.uplink_folder));
             }
-            if (auto const themes = taken(screens::read_themes(m_settings.theme, m_settings.assets)))
+            if (auto const themes = taken(screens::read_themes(m_settings.theme, m_settings.assets))) {
                 look_at_needs(themes->usual);
+                look_at_needs(themes->high_contrast);
+            }
             taken(Desk::open(m_settings.assets / "keyboards"));
             for (auto const name : drawn_pictures)
                 expect_file(m_art / fmt::format("{}.svg", name));
@@ -110,7 +112,7 @@ namespace {
         void look_at_needs(screens::Theme const& theme)
         {
             for (auto const& need : unmet_needs(theme, m_settings.assets))
-                m_found.faults.push_back(fmt::format("{}: {}", m_settings.theme.string(), need));
+                m_found.faults.push_back(fmt::format("theme: {}", need));
         }
 
         // A folder that is not there is made by the first start, a file of an older schema brought to ours.

@@ -128,9 +128,9 @@ void disc(ImDrawList& list, Disc const& disc, Colour colour)
     list.PathClear();
 }
 
-void ring(ImDrawList& list, Disc const& disc, Disc const& before, Colour colour)
+void ring(ImDrawList& list, Disc const& disc, Disc const& inner, Colour colour)
 {
-    // Three vertices a step: clear just outside the edge, full just inside it, full where `before` hides it.
+    // Three vertices a step: clear just outside the edge, full just inside it, full where `inner` hides it.
     constexpr float hidden = 2;
     auto const steps = steps_of_circle(disc.radius);
     auto const uv = ImGui::GetFontTexUvWhitePixel();
@@ -144,7 +144,7 @@ void ring(ImDrawList& list, Disc const& disc, Disc const& before, Colour colour)
         };
         write(disc.centre, disc.radius + feather, 0);
         write(disc.centre, disc.radius - feather, 1);
-        write(before.centre, std::max(0.0f, before.radius - hidden), 1);
+        write(inner.centre, std::max(0.0f, inner.radius - hidden), 1);
     }
     for (int step = 0; step < steps; ++step) {
         auto const here = first + static_cast<unsigned>(step) * 3;

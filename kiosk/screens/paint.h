@@ -19,8 +19,8 @@ struct Disc {
     float radius;
 };
 void disc(ImDrawList&, Disc const&, Colour);
-// What is seen of a disc when `before` is drawn on it later; `before` lies within it.
-void ring(ImDrawList&, Disc const&, Disc const& before, Colour);
+// What is seen of a disc when `inner`, which lies within it, is drawn on it later.
+void ring(ImDrawList&, Disc const&, Disc const& inner, Colour);
 // Clockwise from the top by `turn` of a whole circle (0 to 1), with round ends.
 void arc(ImDrawList&, Point centre, float radius, float thickness, float turn, Colour);
 // Through all points, with round ends and joints.

@@ -16,7 +16,7 @@ namespace {
         std::string_view name;
     };
 
-    constexpr std::array<Name, 29> names { {
+    constexpr std::array<Name, 28> names { {
         { "de", "€", "Euro" },
         { "de", "+", "plus" },
         { "he", "₪", "שקל" },
@@ -34,7 +34,6 @@ namespace {
         { "ja", "「", "かぎかっこ" },
         { "ja", "」", "かぎかっことじ" },
         { "ja", "¥", "えん" },
-        { "ja", "っ", "ちいさいつ" },
         { "ko", "+", "더하기" },
         { "zh", "，", "逗号" },
         { "zh", "。", "句号" },
@@ -48,49 +47,81 @@ namespace {
         { "zh", "¥", "人民币" },
     } };
 
-    constexpr std::size_t most_digits = 9;
+    // More digits, or a nought in front, are no number but a code or a telephone's: each digit is said.
+    constexpr std::size_t longest_number = 4;
 
-    std::string in_words(int number, icu::RuleBasedNumberFormat const& format)
+    bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+    std::string in_words(int number)
     {
+        auto status = U_ZERO_ERROR;
+        static icu::RuleBasedNumberFormat const format(icu::URBNF_SPELLOUT, icu::Locale("he"), status);
         icu::UnicodeString words;
         format.format(number, words);
         std::string text;
         return words.toUTF8String(text);
     }
 
-    bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
-    // Longer runs of digits are no numbers: each digit is said.
-    std::string with_numbers_in_words(std::string_view text, icu::Locale const& locale)
+    std::string run_in_words(std::string_view digits)
     {
-        auto status = U_ZERO_ERROR;
-        icu::RuleBasedNumberFormat const format(icu::URBNF_SPELLOUT, locale, status);
-        if (U_FAILURE(status))
-            return std::string(text);
+        if (digits.size() == 1 || (digits.size() <= longest_number && digits.front() != '0')) {
+            int number = 0;
+            std::from_chars(digits.data(), digits.data() + digits.size(), number);
+            return in_words(number);
+        }
+        std::string said;
+        for (auto const digit : digits)
+            said += (said.empty() ? "" : " ") + in_words(digit - '0');
+        return said;
+    }
+
+    // Words that stand for a sign, apart from what stands beside it.
+    void add_apart(std::string& said, std::string_view words, std::string_view rest)
+    {
+        constexpr std::string_view apart = " .,:;!?-()\n";
+        if (!said.empty() && apart.find(said.back()) == std::string_view::npos)
+            said += ' ';
+        said += words;
+        if (!rest.empty() && apart.find(rest.front()) == std::string_view::npos)
+            said += ' ';
+    }
+
+    std::string with_numbers_in_words(std::string_view text)
+    {
         std::string said;
         while (!text.empty()) {
             auto const run = static_cast<std::size_t>(
                 std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
-            if (run == 0) {
+            auto const rest = text.substr(std::max<std::size_t>(run, 1));
+            if (run == 0)
                 said += text.front();
-                text.remove_prefix(1);
-                continue;
-            }
-            auto const length = run > most_digits ? 1 : run;
-            int number = 0;
-            std::from_chars(text.data(), text.data() + length, number);
-            said += in_words(number, format);
-            text.remove_prefix(length);
-            if (length < run)
-                said += ' ';
+            else
+                add_apart(said, run_in_words(text.substr(0, run)), rest);
+            text = rest;
         }
         return said;
     }
 
-    void replace(std::string& text, std::string_view part, std::string_view by)
+    Name const* name_at(std::string_view text, std::string_view language)
     {
-        for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + by.size()))
-            text.replace(at, part.size(), by);
+        auto const* found = std::find_if(names.begin(), names.end(),
+            [&](Name const& name) { return name.language == language && text.starts_with(name.mark); });
+        return found == names.end() ? nullptr : found;
+    }
+
+    std::string with_marks_named(std::string_view text, std::string_view language)
+    {
+        std::string said;
+        while (!text.empty()) {
+            auto const* name = name_at(text, language);
+            auto const rest = text.substr(name ? name->mark.size() : 1);
+            if (name)
+                add_apart(said, name->name, rest);
+            else
+                said += text.front();
+            text = rest;
+        }
+        return said;
     }
 
 }
@@ -98,14 +129,13 @@ namespace {
 std::string aloud(std::string_view words, std::string_view language, bool spelled)
 {
     auto const primary = language.substr(0, language.find('-'));
-    auto said = primary == "he" ? with_numbers_in_words(words, icu::Locale("he")) : std::string(words);
+    auto said = primary == "he" ? with_numbers_in_words(words) : std::string(words);
     if (!spelled)
         return said;
-    for (auto const& name : names) {
-        if (name.language == primary)
-            replace(said, name.mark, name.name);
-    }
-    return said;
+    // Alone it is a key; in a word it doubles the sound that follows.
+    if (said == "っ")
+        return "ちいさいつ";
+    return with_marks_named(said, primary);
 }
 
 }

@@ -28,7 +28,7 @@ namespace {
     // Names come from questionnaires too: they may not lead out of the folder.
     bool proper(std::string const& name)
     {
-        constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789-/";
+        constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789-_/";
         return !name.empty() && name.front() != '/' && name.find_first_not_of(allowed) == std::string::npos;
     }
 
@@ -55,8 +55,12 @@ namespace {
         }
     }
 
-    Result<Drawing> drawing_in(std::filesystem::path const& file)
+    Result<Drawing> drawing_of(std::filesystem::path const& folder, std::string const& name)
     {
+        if (!proper(name))
+            return failed(
+                Fault::Invalid, "'{}' names no picture: small letters, digits, -, _ and / do", name);
+        auto const file = folder / (name + ".svg");
         auto const svg = TRY(read_file(file, Art::file_limit));
         GError* error = nullptr;
         Drawing drawing(
@@ -67,7 +71,7 @@ namespace {
         return drawing;
     }
 
-    Result<Texture> texture_of(Drawing const& drawing, int width, int height)
+    Result<Surface> drawn(Drawing const& drawing, int width, int height)
     {
         GError* error = nullptr;
         Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
@@ -76,6 +80,11 @@ namespace {
         if (!rsvg_handle_render_document(drawing.get(), canvas.get(), &whole, &error))
             return failed(Fault::Invalid, "{}", Complaint(error)->message);
         cairo_surface_flush(surface.get());
+        return surface;
+    }
+
+    Texture texture_of(Surface const& surface, int width, int height)
+    {
         auto* bytes = cairo_image_surface_get_data(surface.get());
         auto stride = cairo_image_surface_get_stride(surface.get());  // 4 * width for this format
         divide_by_alpha({ reinterpret_cast<std::uint32_t*>(bytes),
@@ -101,10 +110,8 @@ struct Art::State {
 
 Result<Texture> Art::State::made(std::string const& name, int width, int height) const
 {
-    if (!proper(name))
-        return failed(Fault::Invalid, "a picture's name is small letters, digits, - and /");
-    auto const drawing = TRY(drawing_in(folder / (name + ".svg")));
-    return texture_of(drawing, width, height);
+    auto const drawing = TRY(drawing_of(folder, name));
+    return texture_of(TRY(drawn(drawing, width, height)), width, height);
 }
 
 Art::Art(std::filesystem::path folder, std::size_t limit_bytes)
@@ -137,9 +144,12 @@ Picture Art::picture(std::string const& name, int width, int height)
     return m_state->shelf.put(key, { picture, std::move(*texture) }, bytes, frame).picture;
 }
 
-Result<void> Art::drawable(std::filesystem::path const& file)
+Result<void> Art::drawable(std::filesystem::path const& folder, std::string const& name)
 {
-    TRY(drawing_in(file));
+    auto const drawing = TRY(drawing_of(folder, name));
+    if (auto const surface = drawn(drawing, 8, 8); !surface)
+        return failed(Fault::Invalid, "{} can't be drawn: {}", (folder / (name + ".svg")).string(),
+            surface.error().what);
     return {};
 }
 

@@ -37,9 +37,8 @@ public:
     // them.
     Picture picture(std::string const& name, int width, int height);
 
-    // What keeps a file from being a picture: Invalid when it is too large or no drawing, NotFound and the
-    // like when it cannot be read.
-    static Result<void> drawable(std::filesystem::path const& file);
+    // What keeps picture() from drawing it at any size, as a sentence with the file.
+    static Result<void> drawable(std::filesystem::path const& folder, std::string const& name);
 
     std::size_t bytes() const;  // of textures kept
 

@@ -150,7 +150,7 @@ struct Lettering::State {
 
     PangoFcFontMap* font_map() const { return PANGO_FC_FONT_MAP(fonts.get()); }
 
-    // Fonts to set words in from now on: fontconfig's own choice when there are none.
+    // Fonts to set words in from now on: the process's own when there are none.
     void take(Typecase const& typecase) { pango_fc_font_map_set_config(font_map(), typecase.get()); }
 
     struct Fleeting {
@@ -198,7 +198,7 @@ Layout Lettering::State::laid_out(Paragraph const& paragraph)
     if (paragraph.width > 0) {
         pango_layout_set_wrap(layout.get(), paragraph.breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
         pango_layout_set_width(layout.get(), units(paragraph.width));
-        if (too_wide(layout.get()))
+        if (too_wide(layout.get()) && hides_words(paragraph.language))
             style(layout.get(), paragraph, Words::Broken);
     }
     if (paragraph.width > 0 && paragraph.balanced)

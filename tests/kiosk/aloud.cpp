@@ -72,7 +72,10 @@ TEST_SUITE("Aloud")
         CHECK(aloud("7", "he", false) == "שבע");
         CHECK(aloud("12, לא", "he-IL", false) == "שתים עשרה, לא");
         CHECK(aloud("7", "en", false) == "7");
-        CHECK(aloud("1234567890", "he", false).find_first_of("0123456789") == std::string::npos);
+        CHECK(aloud("12345", "he", false) == "אחת שתיים שלוש ארבע חמש");
+        CHECK(aloud("007", "he", false) == "אפס אפס שבע");
+        CHECK(aloud("9:30", "he", false) == "תשע:שלושים");
+        CHECK(aloud("5ק", "he", false) == "חמש ק");
         CHECK(aloud("", "he", false).empty());
     }
 
@@ -82,5 +85,7 @@ TEST_SUITE("Aloud")
         CHECK(aloud("。", "ja", true) == "まる");
         CHECK(aloud("您好。", "zh-Hans", false) == "您好。");
         CHECK(aloud(".", "en", true) == ".");
+        CHECK(aloud("ちょっと", "ja", true) == "ちょっと");
+        CHECK(aloud("a+b", "de", true) == "a plus b");
     }
 }

@@ -52,7 +52,7 @@ TEST_SUITE("Needs")
         auto const needs = unmet_needs(asked, folder.path());
 
         CHECK(needs[0].starts_with("/icon: "));
-        CHECK(needs[0].find("huge.svg is larger than 1048576 bytes: save it") != std::string::npos);
+        CHECK(needs[0].find("huge.svg is larger than 1048576 bytes: bring a plain SVG") != std::string::npos);
         CHECK(needs[1].starts_with("/questions/1/choices/0/icon: "));
         CHECK(needs[1].find("page.svg is no SVG drawing") != std::string::npos);
     }

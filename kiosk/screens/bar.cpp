@@ -213,10 +213,12 @@ float top_of_bar(Page const& page)
 
 float end_of_answers(Page const& page) { return top_of_bar(page) - gap_of_bar(page); }
 
+float top_of_figure(Sheet const& sheet) { return sheet.height() - below_bar(sheet) - bar_height; }
+
 void draw_bar_of_figure(Page& page, Colour beside)
 {
     auto const& sheet = page.sheet();
-    auto const top = sheet.height() - below_bar(sheet) - bar_height;
+    auto const top = top_of_figure(sheet);
     auto const x = sheet.width() - sheet.margin() - bar_height;
     draw_access_key(page, { x, top, bar_height, bar_height }, beside);
     draw_turn_key(page, { x - gap_of_bar(page) - bar_height, top, bar_height, bar_height }, beside);

@@ -1,6 +1,8 @@
 // The shop is closed: what the screen says asleep, and what it says to a finger.
+#include "kiosk/screens/bar.h"
 #include "kiosk/screens/motion.h"
 #include "kiosk/screens/night.h"
+#include "kiosk/screens/reading.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/top_line.h"
 
@@ -98,10 +100,46 @@ namespace {
         auto const& theme = page.theme();
         for (auto const& language : other_languages(page)) {
             auto block = page.set(in_short(page, language),
-                { .size = 28, .colour = theme.second_ink, .width = width, .line_height = 1.5f }, language);
+                { .size = page.large() ? 52.0f : 28.0f,
+                    .colour = theme.second_ink,
+                    .width = width,
+                    .line_height = page.large() ? 1.3f : 1.5f },
+                language);
+            if (from.y + block.height > top_of_figure(page.sheet()))
+                return;
             block.type.align = Align::Start;
             from.y += page.tell(Role::Text, block, from.x, from.y, theme.sky).height;
         }
+    }
+
+    // Both give where they end.
+    float draw_usual_words(Page& page, std::string const& hour, Point from, float width)
+    {
+        auto const& theme = page.theme();
+        auto const words = heading(page, page.phrase("Closed now"), theme.ink, width, 180);
+        auto const y = from.y + page.tell(Role::Heading, words, from.x, from.y, theme.sky).height + 24;
+        if (hour.empty())
+            return y;
+        auto const text
+            = page.set(hour, { .size = 44, .colour = theme.second_ink, .width = width, .line_height = 1.4f });
+        return y + page.tell(Role::Text, text, from.x, y, theme.sky).height + 28;
+    }
+
+    float draw_large_words(Page& page, std::string const& hour, Point from, float width)
+    {
+        constexpr float gap = 20;
+        auto const& theme = page.theme();
+        auto const arabic = page.script() == Script::Arabic;
+        Type const title { .size = 128,
+            .weight = Weight::Bold,
+            .colour = theme.ink,
+            .line_height = arabic ? 1.35f : 1.1f,
+            .balanced = true };
+        Type const text { .size = 88, .colour = theme.second_ink, .line_height = arabic ? 1.35f : 1.15f };
+        return draw_reading(page,
+                   { { Role::Heading, page.phrase("Closed now"), title }, { Role::Text, hour, text } },
+                   { from.x, from.y, width, top_of_figure(page.sheet()) - gap - from.y }, theme.sky)
+            + gap;
     }
 
 }
@@ -132,18 +170,13 @@ void draw_closed(Page& page)
     draw_top_line(page, TopLine::PlaceAndStore);
     constexpr float widest = 900;
     auto const& sheet = page.sheet();
-    auto const& theme = page.theme();
-    auto const x = sheet.margin();
-    auto const width = std::min(widest, sheet.width() - 2 * x);
-    auto const words = heading(page, page.phrase("Closed now"), theme.ink, width, 180);
-    auto y = sheet.portrait() ? 158.0f : 132.0f;
-    y += page.tell(Role::Heading, words, x, y, theme.sky).height + 24;
-    if (auto const hour = opening(page, page.visit().language()); !hour.empty()) {
-        auto const text
-            = page.set(hour, { .size = 44, .colour = theme.second_ink, .width = width, .line_height = 1.4f });
-        y += page.tell(Role::Text, text, x, y, theme.sky).height + 28;
-    }
-    draw_others_in_lines(page, { x, y }, width);
+    auto const whole = sheet.width() - 2 * sheet.margin();
+    Point const from { sheet.margin(), sheet.portrait() ? 158.0f : 132.0f };
+    auto const hour = opening(page, page.visit().language());
+    auto const end = page.large() ? draw_large_words(page, hour, from, whole)
+                                  : draw_usual_words(page, hour, from, std::min(widest, whole));
+    draw_others_in_lines(page, { from.x, end }, std::min(widest, whole));
+    draw_bar_of_figure(page, page.theme().mist);
 }
 
 }

@@ -1,3 +1,5 @@
+#include "kiosk/screens/bar.h"
+#include "kiosk/screens/reading.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/top_line.h"
 
@@ -9,23 +11,29 @@ namespace peakend::screens {
 namespace {
 
     constexpr std::size_t most_other_languages = 6;
-    constexpr float staff_note_room = 90;
+
+    constexpr float gap = 28;
+
+    std::string heading_of(Page const& page) { return page.phrase("This screen is taking a break."); }
+
+    std::string text_of(Page const& page)
+    {
+        return page.phrase("We cannot save your answer here right now. Please tell anyone in the team.");
+    }
 
     // Whoever comes next speaks another language, perhaps. As many as there is room for.
     void draw_in_other_languages(Page& page, float top)
     {
         auto const& theme = page.theme();
         auto const width = page.sheet().width() - 2 * page.sheet().margin();
-        auto const bottom = page.sheet().height() - staff_note_room;
-        // Large words need the room.
-        std::size_t lines = page.large() ? most_other_languages : 0;
+        std::size_t lines = 0;
         for (auto const& language : page.interview().questionnaire().languages) {
             if (language == page.visit().language() || lines++ >= most_other_languages)
                 continue;
             auto const line = page.set(
                 page.phrase("This screen is taking a break. Please tell anyone in the team.", language),
                 { .size = 27, .colour = theme.second_ink, .width = width, .line_height = 1.5f }, language);
-            if (top + line.height > bottom)
+            if (top + line.height > top_of_figure(page.sheet()))
                 return;
             // Every language begins where the visitor's lines begin.
             auto placed = line;
@@ -34,22 +42,61 @@ namespace {
         }
     }
 
+    void draw_usual_words(Page& page, float top)
+    {
+        constexpr std::array<Trial, 3> latin { { { 68, 2, 1.12f }, { 60, 2, 1.12f }, { 52, 3, 1.12f } } };
+        constexpr std::array<Trial, 2> arabic { { { 60, 2, 1.4f }, { 52, 2, 1.4f } } };
+        constexpr float widest = 720;
+        auto const& sheet = page.sheet();
+        auto const& theme = page.theme();
+        auto const x = sheet.margin();
+        auto const width = std::min(widest, sheet.width() - 2 * x);
+        auto const trials = page.script() == Script::Arabic ? std::span<Trial const>(arabic)
+                                                            : std::span<Trial const>(latin);
+        auto const heading = page.fit(heading_of(page),
+            { .size = 0, .weight = Weight::Bold, .colour = theme.ink, .width = width, .balanced = true },
+            trials, 180);
+        top += page.tell(Role::Heading, heading, x, top, theme.sky).height + gap;
+        auto const text = page.set(
+            text_of(page), { .size = 32, .colour = theme.second_ink, .width = width, .line_height = 1.4f });
+        draw_in_other_languages(page, top + page.tell(Role::Text, text, x, top, theme.sky).height + gap);
+    }
+
+    // They need the room of the other languages.
+    void draw_large_words(Page& page, float top)
+    {
+        auto const& sheet = page.sheet();
+        auto const& theme = page.theme();
+        auto const arabic = page.script() == Script::Arabic;
+        Type const title { .size = 96,
+            .weight = Weight::Bold,
+            .colour = theme.ink,
+            .line_height = arabic ? 1.35f : 1.1f,
+            .balanced = true };
+        Type const text { .size = 64, .colour = theme.second_ink, .line_height = arabic ? 1.35f : 1.15f };
+        draw_reading(page,
+            { { Role::Heading, heading_of(page), title }, { Role::Text, text_of(page), text } },
+            { sheet.margin(), top, sheet.width() - 2 * sheet.margin(), top_of_figure(sheet) - gap - top },
+            theme.sky);
+    }
+
+    // Beside the figure, and the key that turns when there is one.
     void draw_staff_note(Page& page)
     {
         constexpr float icon_size = 34;
         constexpr float above_bottom = 62;
         if (page.staff_note().empty())
             return;
+        auto const& sheet = page.sheet();
         auto const& theme = page.theme();
-        auto const x = page.sheet().margin();
-        auto const y = page.sheet().height() - above_bottom;
+        auto const x = sheet.margin();
+        auto const y = page.large() ? top_of_figure(sheet) + bar_height / 2 : sheet.height() - above_bottom;
         page.picture("icons/wrench", { x, y - icon_size / 2, icon_size, icon_size }, theme.petrol);
         auto const words_x = x + icon_size + 14;
+        auto const keys = page.leaves() > 1 ? 2.0f : 1.0f;
+        auto const end = sheet.width() - sheet.margin() - keys * (bar_height + gap_of_bar(page));
         auto const note = page.set(page.staff_note(),
-            { .size = page.large() ? 36.0f : 26.0f,
-                .colour = theme.ink,
-                .width = page.sheet().width() - page.sheet().margin() - words_x },
-            "en");
+            { .size = page.large() ? 36.0f : 26.0f, .colour = theme.ink, .width = end - words_x }, "en");
         page.tell_middle(Role::Text, note, words_x, y, theme.deep_mist);
     }
 
@@ -58,31 +105,13 @@ namespace {
 void draw_out_of_order(Page& page)
 {
     draw_top_line(page, TopLine::PlaceAndStore);
-    constexpr std::array<Trial, 4> latin { { { 96, 2, 1.12f }, { 68, 2, 1.12f }, { 60, 2, 1.12f },
-        { 52, 3, 1.12f } } };
-    constexpr std::array<Trial, 2> arabic { { { 60, 2, 1.4f }, { 52, 2, 1.4f } } };
-    constexpr float widest = 720;
-    constexpr float gap = 28;
-    auto const& sheet = page.sheet();
-    auto const& theme = page.theme();
-    auto const x = sheet.margin();
-    auto const width = page.large() ? sheet.width() - 2 * x : std::min(widest, sheet.width() - 2 * x);
-    auto const trials = page.script() == Script::Arabic ? std::span<Trial const>(arabic)
-                                                        : std::span(latin).subspan(page.large() ? 0 : 1);
-    auto const heading = page.fit(page.phrase("This screen is taking a break."),
-        { .size = 0, .weight = Weight::Bold, .colour = theme.ink, .width = width, .balanced = true }, trials,
-        180);
-    auto y = sheet.portrait() ? 158.0f : 132.0f;
-    y += page.tell(Role::Heading, heading, x, y, theme.sky).height + gap;
-    auto const text
-        = page.set(page.phrase("We cannot save your answer here right now. Please tell anyone in the team."),
-            { .size = page.large() ? 52.0f : 32.0f,
-                .colour = theme.second_ink,
-                .width = width,
-                .line_height = page.large() ? 1.2f : 1.4f });
-    y += page.tell(Role::Text, text, x, y, theme.sky).height + gap;
-    draw_in_other_languages(page, y);
+    auto const top = page.sheet().portrait() ? 158.0f : 132.0f;
+    if (page.large())
+        draw_large_words(page, top);
+    else
+        draw_usual_words(page, top);
     draw_staff_note(page);
+    draw_bar_of_figure(page, page.theme().mist);
 }
 
 }

@@ -57,14 +57,16 @@ namespace {
 
     constexpr float ticket_gap = 28;
 
-    float top_of_done(Sheet const& sheet) { return sheet.height() - bar_height - below_bar(sheet); }
-
-    float top_of_lowest_ticket(Sheet const& sheet) { return top_of_done(sheet) - ticket_gap - ticket_height; }
+    float top_of_lowest_ticket(Sheet const& sheet)
+    {
+        return top_of_figure(sheet) - ticket_gap - ticket_height;
+    }
 
     float lowest_end_of_words(Page const& page)
     {
         auto const& sheet = page.sheet();
-        return has_ticket(page) ? top_of_lowest_ticket(sheet) - ticket_gap : top_of_done(sheet) - ticket_gap;
+        return has_ticket(page) ? top_of_lowest_ticket(sheet) - ticket_gap
+                                : top_of_figure(sheet) - ticket_gap;
     }
 
     // Beside the sun; longer words run into its light rather than into the ticket.
@@ -132,7 +134,7 @@ namespace {
         // The figure, and the key that turns when there is one, keep their places.
         auto const keys = page.leaves() > 1 ? 2.0f : 1.0f;
         auto const most = sheet.width() - 2 * sheet.margin() - keys * (bar_height + gap_of_bar(page));
-        Rect const rect { sheet.margin(), top_of_done(sheet),
+        Rect const rect { sheet.margin(), top_of_figure(sheet),
             std::min(most, std::max(least, width_of(page, done, 37))), bar_height };
         if (draw_chip(page, done, rect, page.theme().dawn_near_hill))
             page.want(visit::Leave {});

@@ -80,9 +80,9 @@ namespace {
             { 30, 2, 1.15f }, { 26, 2, 1.15f }, { 22, 3, 1.1f }, { 18, 4, 1.1f } } };
         static constexpr std::array<Trial, 6> upright { { { 54, 2, 1.15f }, { 48, 2, 1.15f },
             { 42, 2, 1.15f }, { 36, 3, 1.1f }, { 30, 3, 1.1f }, { 22, 4, 1.1f } } };
-        static constexpr std::array<Trial, 9> large { { { 88, 1, 1.12f }, { 80, 2, 1.12f }, { 72, 2, 1.1f },
-            { 64, 2, 1.1f }, { 56, 2, 1.1f }, { 48, 3, 1.1f }, { 40, 3, 1.1f }, { 32, 4, 1.1f },
-            { 24, 5, 1.1f } } };
+        static constexpr std::array<Trial, 10> large { { { 88, 1, 1.12f }, { 80, 2, 1.12f }, { 72, 2, 1.1f },
+            { 64, 2, 1.1f }, { 56, 2, 1.1f }, { 48, 3, 1.1f }, { 44, 2, 1.1f }, { 40, 3, 1.1f },
+            { 32, 4, 1.1f }, { 24, 5, 1.1f } } };
         auto const usual = page.sheet().portrait() ? std::span<Trial const>(upright) : sizes;
         auto const trials = page.large() ? std::span<Trial const>(large) : usual;
         Type const type {

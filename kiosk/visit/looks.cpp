@@ -50,16 +50,17 @@ std::vector<Deed> Visit::on(CloseViews const&, Moment const& now)
     return {};
 }
 
-std::vector<Deed> Visit::on(TurnOver const&, Moment const&)
+std::vector<Deed> Visit::on(TurnOver const&, Moment const& now)
 {
     ++m_turns;
+    still_here(now.at);
     return {};
 }
 
 // Whoever arranges the screen has not gone, and is given the whole time again.
 void Visit::still_here(BootInstant now)
 {
-    if (m_phase == Phase::StillThere)
+    if (m_phase == Phase::StillThere || m_phase == Phase::Closed)
         m_shown_since = now;
 }
 
@@ -82,6 +83,7 @@ Patience Visit::patience() const
         return patience;
     patience.still_there *= 2;
     patience.leaving *= 2;
+    patience.closed *= 2;
     patience.thanks = patience.thanks * 5 / 3;
     return patience;
 }

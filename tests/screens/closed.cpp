@@ -100,4 +100,18 @@ TEST_CASE("a tap brings the closed card, and no answer")
     CHECK(night.choices().empty());
 }
 
+TEST_CASE("the closed card is there for everyone: its words become large")
+{
+    Night night;
+    night.visit.touched(night.moment());
+    night.rest();
+    auto const usual = night.heading().text_height;
+
+    night.tap("Everyone can use this");
+    night.rest();
+
+    CHECK(night.heading().text_height >= 1.5f * usual);
+    CHECK(among(texts(night), "We open again at 9:00"));
+}
+
 TEST_SUITE_END();

@@ -131,6 +131,14 @@ public:
         return nullptr;
     }
 
+    Element heading()
+    {
+        draw();
+        auto const& elements = scene.elements();
+        return *std::find_if(
+            elements.begin(), elements.end(), [](Element const& each) { return each.role == Role::Heading; });
+    }
+
     std::vector<std::string> choices()
     {
         draw();

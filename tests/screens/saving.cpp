@@ -32,7 +32,7 @@ TEST_CASE("a calm sign shows that an answer is waiting, and not at once")
     CHECK(glass.element("One moment, please."));
 }
 
-TEST_CASE("out of order offers nothing to tap")
+TEST_CASE("out of order takes no rating: the little figure alone can be tapped, and makes its words large")
 {
     Glass glass(questionnaire_with(Nps {}));
     glass.storage_is_slow = true;
@@ -41,7 +41,13 @@ TEST_CASE("out of order offers nothing to tap")
     glass.draw();
 
     CHECK(glass.visit.phase() == Phase::OutOfOrder);
-    CHECK(glass.scene.targets().empty());
+    REQUIRE(glass.scene.targets().size() == 1);
+    auto const usual = glass.heading().text_height;
+    glass.rest();
+    glass.tap("Everyone can use this");
+    glass.draw();
+    CHECK(glass.visit.phase() == Phase::OutOfOrder);
+    CHECK(glass.heading().text_height > 1.3f * usual);
 }
 
 TEST_SUITE_END();

@@ -63,6 +63,18 @@ TEST_SUITE("Visit: closing time")
         CHECK(visit.view() == View {});
     }
 
+    TEST_CASE("who arranges the closed card or reads on has the whole time again, twice of it when large")
+    {
+        auto visit = some_visit();
+        visit.doors(closed, boot(1'000));
+        visit.touched(at(5'000));
+
+        visit.apply(ChangeView { View::easier() }, at(14'000));
+        CHECK(visit.deadline() == boot(34'000));
+        visit.apply(TurnOver {}, at(20'000));
+        CHECK(visit.deadline() == boot(40'000));
+    }
+
     TEST_CASE("whoever has begun may finish, and then it sleeps")
     {
         auto visit = some_visit();

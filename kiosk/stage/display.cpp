@@ -40,6 +40,8 @@ namespace {
         SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
         // So that SDL_QUIT means a signal, and closing a window is an event of its own.
         SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+        // On X11 too the way that Wayland and memory go: GLX takes an eighth of the start longer.
+        SDL_SetHint(SDL_HINT_VIDEO_X11_FORCE_EGL, "1");
         if (wish.hidden_display)
             SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "offscreen", SDL_HINT_OVERRIDE);
         else if (!display_there())
@@ -54,6 +56,21 @@ namespace {
         SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
         SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
         SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, 0);
+    }
+
+    SDL_Window* new_window(WindowWish const& wish, bool fullscreen)
+    {
+        auto const flags = static_cast<Uint32>(SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI
+            | (fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE));
+        auto const create = [&] {
+            return SDL_CreateWindow(wish.title.c_str(), SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
+                wish.width, wish.height, flags);
+        };
+        if (auto* const window = create())
+            return window;
+        // A driver of X11 without EGL.
+        SDL_SetHint(SDL_HINT_VIDEO_X11_FORCE_EGL, "0");
+        return create();
     }
 
     tl::unexpected<Error> no_opengl(std::string_view why)
@@ -86,10 +103,7 @@ Result<Display> Display::open(WindowWish const& wish)
     if (!display.in_memory())
         display.m_glass = glass_of_display("/sys/class/drm");
     ask_for_context();
-    auto flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI
-        | (display.m_fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE);
-    display.m_window.reset(SDL_CreateWindow(wish.title.c_str(), SDL_WINDOWPOS_UNDEFINED,
-        SDL_WINDOWPOS_UNDEFINED, wish.width, wish.height, static_cast<Uint32>(flags)));
+    display.m_window.reset(new_window(wish, display.m_fullscreen));
     if (!display.m_window)
         return no_opengl(SDL_GetError());
     display.m_context.reset(SDL_GL_CreateContext(display.window()));

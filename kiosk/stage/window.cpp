@@ -21,6 +21,14 @@ namespace {
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     }
 
+    // All shaders are made: what the driver keeps to make more of them is several megabytes.
+    void release_shader_compiler()
+    {
+        using Release = void (*)();
+        if (auto const release = reinterpret_cast<Release>(SDL_GL_GetProcAddress("glReleaseShaderCompiler")))
+            release();
+    }
+
     // ImGui's state and its drawing in OpenGL. Its own font is never seen, so it is one blank glyph.
     class Drawing {
     public:
@@ -36,8 +44,10 @@ namespace {
             font.GlyphRanges = blank;
             io.Fonts->AddFontDefault(&font);
             m_ready = ImGui_ImplOpenGL3_Init("#version 130") && ImGui_ImplOpenGL3_CreateDeviceObjects();
-            if (m_ready)
-                sample_one_pixel(static_cast<GLuint>(reinterpret_cast<std::uintptr_t>(io.Fonts->TexID)));
+            if (!m_ready)
+                return;
+            sample_one_pixel(static_cast<GLuint>(reinterpret_cast<std::uintptr_t>(io.Fonts->TexID)));
+            release_shader_compiler();
         }
         ~Drawing()
         {

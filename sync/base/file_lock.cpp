@@ -4,11 +4,20 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
 
 namespace peakend {
 
 namespace {
+
+    // The whole file, by the open file description: as flock() does, but it can be asked for without being
+    // taken (fcntl(2), "Open file description locks").
+    struct flock whole(short type)
+    {
+        struct flock lock { };
+        lock.l_type = type;
+        lock.l_whence = SEEK_SET;
+        return lock;
+    }
 
     std::string holder(Descriptor const& file)
     {
@@ -28,7 +37,8 @@ Result<FileLock> FileLock::take(std::filesystem::path const& path)
             path.string());
     if (!file)
         return failed(Fault::Refused, "cannot open {}: {}", path.string(), std::strerror(errno));
-    if (flock(file.number(), LOCK_EX | LOCK_NB) != 0)
+    auto const lock = whole(F_WRLCK);
+    if (fcntl(file.number(), F_OFD_SETLK, &lock) != 0)
         return failed(Fault::Unavailable, "process {} holds {}", holder(file), path.string());
     auto const own = fmt::to_string(getpid());
     if (ftruncate(file.number(), 0) != 0 || pwrite(file.number(), own.data(), own.size(), 0) < 0)
@@ -44,7 +54,10 @@ Result<bool> FileLock::is_held(std::filesystem::path const& path)
         return false;
     if (!file)
         return failed(Fault::Refused, "cannot open {}: {}", path.string(), std::strerror(errno));
-    return flock(file.number(), LOCK_SH | LOCK_NB) != 0;
+    auto lock = whole(F_RDLCK);
+    if (fcntl(file.number(), F_OFD_GETLK, &lock) != 0)
+        return failed(Fault::Refused, "cannot see who holds {}: {}", path.string(), std::strerror(errno));
+    return lock.l_type != F_UNLCK;
 }
 
 }

@@ -14,8 +14,8 @@ public:
     // another user's or can't be made. It stays when the lock goes.
     static Result<FileLock> take(std::filesystem::path const&);
 
-    // Whether a process holds it, found out without writing. One that nobody has made is not held; Refused
-    // when it is another user's. For that moment whoever takes it finds it held, by nobody it can name.
+    // Whether a process holds it, found out without writing or taking it. One that nobody has made is not
+    // held; Refused when it is another user's.
     static Result<bool> is_held(std::filesystem::path const&);
 
 private:

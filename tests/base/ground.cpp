@@ -7,10 +7,12 @@
 
 #include "tests/base/temporary_folder.h"
 
+#include <atomic>
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <thread>
+#include <tuple>
 
 using namespace peakend;
 
@@ -188,6 +190,30 @@ TEST_SUITE("FileLock")
         REQUIRE(status == 0);
 
         CHECK(FileLock::take(file));
+    }
+
+    TEST_CASE("whether it is held is seen, and never keeps anybody from taking it")
+    {
+        TemporaryFolder const folder;
+        auto const file = folder.path() / "ledger.lock";
+        CHECK_FALSE(FileLock::is_held(file).value());
+        {
+            auto const lock = FileLock::take(file);
+            CHECK(FileLock::is_held(file).value());
+        }
+        CHECK_FALSE(FileLock::is_held(file).value());
+
+        std::atomic<bool> done = false;
+        std::thread curious([&] {
+            while (!done)
+                std::ignore = FileLock::is_held(file);
+        });
+        int refused = 0;
+        for (int times = 0; times < 2'000; ++times)
+            refused += FileLock::take(file) ? 0 : 1;
+        done = true;
+        curious.join();
+        CHECK(refused == 0);
     }
 }
 

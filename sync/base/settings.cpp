@@ -70,6 +70,7 @@ struct Settings::Inside {
 
     std::string prefix;  // "PEAKEND_KIOSK_"
     std::string file;
+    bool legible = true;  // the file; of one that is not, nothing more is known
     toml::table table;
     std::map<std::string, Spoken, std::less<>> flags;
     std::set<std::string, std::less<>> known;
@@ -94,7 +95,7 @@ struct Settings::Inside {
             findings.push_back({ fmt::format("{}: {}", said->where, what) });
         else if (auto const node = written(key))
             findings.push_back(at(*node.node(), fmt::format("{}: {}", key, what)));
-        else
+        else if (legible)
             findings.push_back({ fmt::format("{}: {}", key, what) });
     }
 
@@ -167,6 +168,7 @@ void Settings::read(std::filesystem::path const& file)
 {
     m_inside->file = file.string();
     auto const bytes = read_file(file, most_bytes);
+    m_inside->legible = false;
     if (!bytes) {
         m_inside->findings.push_back({ bytes.error().what });
         return;
@@ -174,6 +176,7 @@ void Settings::read(std::filesystem::path const& file)
     // The packaged library throws; its exceptions end here.
     try {
         m_inside->table = toml::parse(*bytes, file.string());
+        m_inside->legible = true;
     } catch (toml::parse_error const& fault) {
         auto const line = fault.source().begin.line;
         m_inside->findings.push_back(

@@ -25,7 +25,7 @@ public:
     Settings& operator=(Settings&&) noexcept;
     ~Settings();
 
-    // A file that is missing or is not TOML is one fault.
+    // A file that is missing or is not TOML is one fault: what it leaves unset is none.
     void read(std::filesystem::path const& file);
 
     // A flag given on the command line; `flag` ("--port") names it in faults.

@@ -215,6 +215,21 @@ TEST_SUITE("canonical_json")
     }
 }
 
+TEST_SUITE("printable_json")
+{
+    TEST_CASE("what steers a person's terminal is escaped, and the value stays the same")
+    {
+        auto const json = canonical_json(Json("\x1b[31m red \x7f\xc2\x9b"
+                                              "31m \xe2\x80\xae"
+                                              "desrever \xe2\x80\xa8 店 é"));
+
+        auto const shown = printable_json(json + "\n");
+
+        CHECK(shown == "\"\\u001b[31m red \\u007f\\u009b31m \\u202edesrever \\u2028 店 é\"\n");
+        CHECK(canonical_json(parsed(shown)) == json);
+    }
+}
+
 TEST_SUITE("pretty_json")
 {
     TEST_CASE("it indents by two spaces and leaves empty things on their line")

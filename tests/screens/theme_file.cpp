@@ -123,6 +123,14 @@ TEST_CASE("what is no colour, no background and no picture is told at once")
     CHECK(says(ThemeFile("logo = \"\"", "logo = \"marks/ours\"").fault(), "marks/ours.svg"));
 }
 
+TEST_CASE("a theme that is no TOML is one fault, with its line")
+{
+    auto const fault = ThemeFile("[colours]", "[colours").fault();
+
+    CHECK(says(fault, "mine.toml:10: "));
+    CHECK(fault.find('\n') == std::string::npos);
+}
+
 TEST_CASE("a theme of one's own is taken as it is written")
 {
     auto const theme = ThemeFile("sun = \"#FFBE3D\"", "sun = \"#FFD24D\"").read();

@@ -33,6 +33,11 @@ namespace {
         return found;
     }
 
+    Element const* any_of(std::vector<Element const*> const& elements, Dice& dice)
+    {
+        return elements[static_cast<std::size_t>(dice.roll(static_cast<int>(elements.size())))];
+    }
+
     // What the ticks on the glass say; nothing when there is none.
     std::optional<Value> ticked_value(visit::Visit const& visit, Scene const& scene)
     {
@@ -109,14 +114,16 @@ std::vector<stage::Touch> Shopper::decide(visit::Visit const& visit, Scene const
 std::vector<stage::Touch> Shopper::answer(visit::Visit const& visit, Scene const& scene)
 {
     auto const& interview = visit.interview();
-    auto const chips = language_chips(visit, scene);
+    auto chips = language_chips(visit, scene);
     if (visit.choosing_language())  // one of them closes the sheet and changes nothing
-        return tap(*chips[static_cast<std::size_t>(m_dice.roll(static_cast<int>(chips.size())))]);
+        return tap(*any_of(chips, m_dice));
     if (interview.first() && std::exchange(m_habits.wants_to_see_more, false))
         return tap_button("Everyone can use this", visit, scene);
     if (interview.first() && m_habits.picks_language && !m_spoke && !chips.empty()) {
         m_spoke = true;
-        return tap(*chips[static_cast<std::size_t>(m_dice.roll(static_cast<int>(chips.size())))]);
+        if (auto const* globe = scene.find(m_phrase("More languages", visit.language())))
+            chips.push_back(globe);
+        return tap(*any_of(chips, m_dice));
     }
     if (static_cast<int>(m_ticked.size()) >= m_habits.patience)
         return {};
@@ -162,7 +169,7 @@ std::vector<stage::Touch> Shopper::choose(
     if (choices.empty())
         return {};
     ++m_taps_on_question;
-    return tap(*choices[static_cast<std::size_t>(m_dice.roll(static_cast<int>(choices.size())))]);
+    return tap(*any_of(choices, m_dice));
 }
 
 // Whoever came back to what they wrote leaves it by Skip: the same words are not sent twice.
@@ -177,7 +184,7 @@ std::vector<stage::Touch> Shopper::write(visit::Visit const& visit, Scene const&
         return tap_button("Skip", visit, scene);
     if (m_taps_on_question < m_habits.letters) {
         ++m_taps_on_question;
-        return tap(*letters[static_cast<std::size_t>(m_dice.roll(static_cast<int>(letters.size())))]);
+        return tap(*any_of(letters, m_dice));
     }
     auto send = tap_button("Send", visit, scene);
     if (send.empty())

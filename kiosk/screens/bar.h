@@ -35,7 +35,8 @@ WayOn way_on(Page const&);
 
 // The little figure alone at the end side, where the bar is on other screens; beside it the key that turns
 // leaves, when there are any.
-float top_of_figure(Sheet const&);
 void draw_bar_of_figure(Page&, Colour beside);
+// Where it begins, and with it what else stands in that row.
+float top_of_figure(Sheet const&);
 
 }

@@ -1,8 +1,8 @@
 // The shop is closed: what the screen says asleep, and what it says to a finger.
+#include "kiosk/screens/announcement.h"
 #include "kiosk/screens/bar.h"
 #include "kiosk/screens/motion.h"
 #include "kiosk/screens/night.h"
-#include "kiosk/screens/reading.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/top_line.h"
 
@@ -112,7 +112,7 @@ namespace {
         }
     }
 
-    // Both give where they end.
+    // Gives where they end.
     float draw_usual_words(Page& page, std::string const& hour, Point from, float width)
     {
         auto const& theme = page.theme();
@@ -123,23 +123,6 @@ namespace {
         auto const text
             = page.set(hour, { .size = 44, .colour = theme.second_ink, .width = width, .line_height = 1.4f });
         return y + page.tell(Role::Text, text, from.x, y, theme.sky).height + 28;
-    }
-
-    float draw_large_words(Page& page, std::string const& hour, Point from, float width)
-    {
-        constexpr float gap = 20;
-        auto const& theme = page.theme();
-        auto const arabic = page.script() == Script::Arabic;
-        Type const title { .size = 128,
-            .weight = Weight::Bold,
-            .colour = theme.ink,
-            .line_height = arabic ? 1.35f : 1.1f,
-            .balanced = true };
-        Type const text { .size = 88, .colour = theme.second_ink, .line_height = arabic ? 1.35f : 1.15f };
-        return draw_reading(page,
-                   { { Role::Heading, page.phrase("Closed now"), title }, { Role::Text, hour, text } },
-                   { from.x, from.y, width, top_of_figure(page.sheet()) - gap - from.y }, theme.sky)
-            + gap;
     }
 
 }
@@ -169,13 +152,14 @@ void draw_closed(Page& page)
 {
     draw_top_line(page, TopLine::PlaceAndStore);
     constexpr float widest = 900;
+    constexpr float gap = 20;
     auto const& sheet = page.sheet();
-    auto const whole = sheet.width() - 2 * sheet.margin();
-    Point const from { sheet.margin(), sheet.portrait() ? 158.0f : 132.0f };
+    auto const width = std::min(widest, sheet.width() - 2 * sheet.margin());
+    Point from { sheet.margin(), top_of_announcement(sheet) };
     auto const hour = opening(page, page.visit().language());
-    auto const end = page.large() ? draw_large_words(page, hour, from, whole)
-                                  : draw_usual_words(page, hour, from, std::min(widest, whole));
-    draw_others_in_lines(page, { from.x, end }, std::min(widest, whole));
+    from.y = page.large() ? gap + draw_large_announcement(page, { page.phrase("Closed now"), hour, 128, 88 })
+                          : draw_usual_words(page, hour, from, width);
+    draw_others_in_lines(page, from, width);
     draw_bar_of_figure(page, page.theme().mist);
 }
 

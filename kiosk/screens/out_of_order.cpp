@@ -1,5 +1,5 @@
+#include "kiosk/screens/announcement.h"
 #include "kiosk/screens/bar.h"
-#include "kiosk/screens/reading.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/top_line.h"
 
@@ -12,6 +12,7 @@ namespace {
 
     constexpr std::size_t most_other_languages = 6;
 
+    constexpr float staff_note_room = 90;
     constexpr float gap = 28;
 
     std::string heading_of(Page const& page) { return page.phrase("This screen is taking a break."); }
@@ -24,16 +25,24 @@ namespace {
     // Whoever comes next speaks another language, perhaps. As many as there is room for.
     void draw_in_other_languages(Page& page, float top)
     {
+        constexpr float size = 27;
+        constexpr float line_height = 1.5f;
         auto const& theme = page.theme();
-        auto const width = page.sheet().width() - 2 * page.sheet().margin();
+        auto const& sheet = page.sheet();
+        auto const whole = sheet.width() - 2 * sheet.margin();
         std::size_t lines = 0;
         for (auto const& language : page.interview().questionnaire().languages) {
             if (language == page.visit().language() || lines++ >= most_other_languages)
                 continue;
+            auto const beside_figure = top + size * line_height > top_of_figure(sheet);
             auto const line = page.set(
                 page.phrase("This screen is taking a break. Please tell anyone in the team.", language),
-                { .size = 27, .colour = theme.second_ink, .width = width, .line_height = 1.5f }, language);
-            if (top + line.height > top_of_figure(page.sheet()))
+                { .size = size,
+                    .colour = theme.second_ink,
+                    .width = beside_figure ? whole - bar_height - gap_of_bar(page) : whole,
+                    .line_height = line_height },
+                language);
+            if (top + line.height > (beside_figure ? sheet.height() - staff_note_room : top_of_figure(sheet)))
                 return;
             // Every language begins where the visitor's lines begin.
             auto placed = line;
@@ -62,24 +71,6 @@ namespace {
         draw_in_other_languages(page, top + page.tell(Role::Text, text, x, top, theme.sky).height + gap);
     }
 
-    // They need the room of the other languages.
-    void draw_large_words(Page& page, float top)
-    {
-        auto const& sheet = page.sheet();
-        auto const& theme = page.theme();
-        auto const arabic = page.script() == Script::Arabic;
-        Type const title { .size = 96,
-            .weight = Weight::Bold,
-            .colour = theme.ink,
-            .line_height = arabic ? 1.35f : 1.1f,
-            .balanced = true };
-        Type const text { .size = 64, .colour = theme.second_ink, .line_height = arabic ? 1.35f : 1.15f };
-        draw_reading(page,
-            { { Role::Heading, heading_of(page), title }, { Role::Text, text_of(page), text } },
-            { sheet.margin(), top, sheet.width() - 2 * sheet.margin(), top_of_figure(sheet) - gap - top },
-            theme.sky);
-    }
-
     // Beside the figure, and the key that turns when there is one.
     void draw_staff_note(Page& page)
     {
@@ -105,11 +96,11 @@ namespace {
 void draw_out_of_order(Page& page)
 {
     draw_top_line(page, TopLine::PlaceAndStore);
-    auto const top = page.sheet().portrait() ? 158.0f : 132.0f;
+    // Large words need the room of the other languages.
     if (page.large())
-        draw_large_words(page, top);
+        draw_large_announcement(page, { heading_of(page), text_of(page), 96, 64 });
     else
-        draw_usual_words(page, top);
+        draw_usual_words(page, top_of_announcement(page.sheet()));
     draw_staff_note(page);
     draw_bar_of_figure(page, page.theme().mist);
 }

@@ -37,7 +37,7 @@ public:
     // them.
     Picture picture(std::string const& name, int width, int height);
 
-    // What keeps picture() from drawing it at any size, as a sentence with the file.
+    // What keeps picture() from drawing it, as a sentence.
     static Result<void> drawable(std::filesystem::path const& folder, std::string const& name);
 
     std::size_t bytes() const;  // of textures kept

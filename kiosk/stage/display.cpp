@@ -58,21 +58,6 @@ namespace {
         SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, 0);
     }
 
-    SDL_Window* new_window(WindowWish const& wish, bool fullscreen)
-    {
-        auto const flags = static_cast<Uint32>(SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI
-            | (fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE));
-        auto const create = [&] {
-            return SDL_CreateWindow(wish.title.c_str(), SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
-                wish.width, wish.height, flags);
-        };
-        if (auto* const window = create())
-            return window;
-        // A driver of X11 without EGL.
-        SDL_SetHint(SDL_HINT_VIDEO_X11_FORCE_EGL, "0");
-        return create();
-    }
-
     tl::unexpected<Error> no_opengl(std::string_view why)
     {
         return failed(Fault::Unavailable,
@@ -103,19 +88,34 @@ Result<Display> Display::open(WindowWish const& wish)
     if (!display.in_memory())
         display.m_glass = glass_of_display("/sys/class/drm");
     ask_for_context();
-    display.m_window.reset(new_window(wish, display.m_fullscreen));
-    if (!display.m_window)
-        return no_opengl(SDL_GetError());
-    display.m_context.reset(SDL_GL_CreateContext(display.window()));
-    if (!display.m_context)
-        return no_opengl(SDL_GetError());
-    if (SDL_GL_ExtensionSupported("GL_ARB_texture_swizzle") == SDL_FALSE)
-        return no_opengl("its driver lacks GL_ARB_texture_swizzle");
+    if (!display.begin_drawing(wish)) {
+        // A driver of X11 whose EGL is none, or too little.
+        SDL_SetHint(SDL_HINT_VIDEO_X11_FORCE_EGL, "0");
+        TRY(display.begin_drawing(wish));
+    }
     // In step with the display where it can be; a driver that cannot says so, and nothing is lost.
     SDL_GL_SetSwapInterval(1);
     if (display.m_fullscreen)
         SDL_ShowCursor(SDL_DISABLE);
     return display;
+}
+
+Result<void> Display::begin_drawing(WindowWish const& wish)
+{
+    m_context.reset();
+    m_window.reset();  // SDL keeps the library of OpenGL that its windows use
+    auto const flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI
+        | (m_fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE);
+    m_window.reset(SDL_CreateWindow(wish.title.c_str(), SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
+        wish.width, wish.height, static_cast<Uint32>(flags)));
+    if (!m_window)
+        return no_opengl(SDL_GetError());
+    m_context.reset(SDL_GL_CreateContext(window()));
+    if (!m_context)
+        return no_opengl(SDL_GetError());
+    if (SDL_GL_ExtensionSupported("GL_ARB_texture_swizzle") == SDL_FALSE)
+        return no_opengl("its driver lacks GL_ARB_texture_swizzle");
+    return {};
 }
 
 bool Display::in_memory() const { return std::string_view("offscreen") == SDL_GetCurrentVideoDriver(); }

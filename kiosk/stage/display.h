@@ -55,6 +55,9 @@ private:
         void operator()(void* context) const { SDL_GL_DeleteContext(context); }
     };
 
+    // The window and its context, anew when there were any.
+    Result<void> begin_drawing(WindowWish const&);
+
     // In the order of making; unmade in reverse.
     Library m_library;
     std::unique_ptr<SDL_Window, Destroy> m_window;

@@ -92,17 +92,15 @@ namespace {
         return Owned<PangoFontMap, g_object_unref>(pango_ft2_font_map_new());
     }
 
-    enum class Words { Whole, Broken };
-
-    void style(PangoLayout* layout, Paragraph const& paragraph, Words words)
+    void style(PangoLayout* layout, Paragraph const& paragraph, std::optional<Unit> whole)
     {
         Attributes attributes(pango_attr_list_new());
         // Not Pango's line spacing: that multiplies the font's own height, which differs from script to
         // script.
         pango_attr_list_insert(attributes.get(),
             pango_attr_line_height_new_absolute(units(paragraph.size * paragraph.line_height)));
-        if (words == Words::Whole && paragraph.width > 0 && !paragraph.breaks_words)
-            keep_words_whole(attributes.get(), paragraph.text, paragraph.language);
+        if (whole && paragraph.width > 0 && !paragraph.breaks_words)
+            keep_whole(attributes.get(), *whole, paragraph.text, paragraph.language);
         pango_layout_set_attributes(layout, attributes.get());
     }
 
@@ -193,13 +191,14 @@ Layout Lettering::State::laid_out(Paragraph const& paragraph)
     pango_font_description_set_absolute_size(font.get(), units(paragraph.size));
     pango_layout_set_font_description(layout.get(), font.get());
 
-    style(layout.get(), paragraph, Words::Whole);
+    style(layout.get(), paragraph, Unit::Phrase);
     pango_layout_set_text(layout.get(), paragraph.text.data(), static_cast<int>(paragraph.text.size()));
     if (paragraph.width > 0) {
         pango_layout_set_wrap(layout.get(), paragraph.breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
         pango_layout_set_width(layout.get(), units(paragraph.width));
-        if (too_wide(layout.get()) && hides_words(paragraph.language))
-            style(layout.get(), paragraph, Words::Broken);
+        for (auto const whole : { std::optional(Unit::Word), std::optional<Unit>() })
+            if (hides_words(paragraph.language) && too_wide(layout.get()))
+                style(layout.get(), paragraph, whole);
     }
     if (paragraph.width > 0 && paragraph.balanced)
         balance(layout.get(), paragraph.width);

@@ -34,7 +34,7 @@ namespace {
         return counted || is_hiragana(word);
     }
 
-    void keep_whole(PangoAttrList* attributes, std::int32_t from, std::int32_t to)
+    void keep_between(PangoAttrList* attributes, std::int32_t from, std::int32_t to)
     {
         if (from == to)
             return;
@@ -53,7 +53,7 @@ bool hides_words(std::string_view language)
     return std::find(hiding.begin(), hiding.end(), primary) != hiding.end();
 }
 
-void keep_words_whole(PangoAttrList* attributes, std::string_view text, std::string_view language)
+void keep_whole(PangoAttrList* attributes, Unit unit, std::string_view text, std::string_view language)
 {
     if (!hides_words(language))
         return;
@@ -66,7 +66,7 @@ void keep_words_whole(PangoAttrList* attributes, std::string_view text, std::str
     if (U_FAILURE(status))
         return;  // lines end where they may
     words->setText(bytes.get(), status);
-    auto const japanese = language.starts_with("ja");
+    auto const joining = unit == Unit::Phrase && language.starts_with("ja");
     auto const word_at = [&](std::int32_t from, std::int32_t to) {
         return text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from));
     };
@@ -76,15 +76,15 @@ void keep_words_whole(PangoAttrList* attributes, std::string_view text, std::str
     for (auto to = words->next(); to != icu::BreakIterator::DONE; from = to, to = words->next()) {
         if (words->getRuleStatus() < UBRK_WORD_NUMBER)
             continue;
-        auto const joins = japanese && begun < ended && ended == from && to - begun <= longest_phrase
+        auto const joins = joining && begun < ended && ended == from && to - begun <= longest_phrase
             && belongs_to(word_at(begun, ended), word_at(from, to));
         if (!joins) {
-            keep_whole(attributes, begun, ended);
+            keep_between(attributes, begun, ended);
             begun = from;
         }
         ended = to;
     }
-    keep_whole(attributes, begun, ended);
+    keep_between(attributes, begun, ended);
 }
 
 }

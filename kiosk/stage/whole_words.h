@@ -12,8 +12,11 @@ namespace peakend::stage {
 // Whether words stand without spaces between them, or lines may end within them. language: BCP 47.
 bool hides_words(std::string_view language);
 
-// Adds for each word of `text` (UTF-8) that no line ends within it; nothing for other languages.
+// A phrase is a word with what belongs to it: Japanese endings, and what is counted.
+enum class Unit { Phrase, Word };
+
+// Adds for each unit of `text` (UTF-8) that no line ends within it; nothing for other languages.
 // language: BCP 47.
-void keep_words_whole(PangoAttrList*, std::string_view text, std::string_view language);
+void keep_whole(PangoAttrList*, Unit, std::string_view text, std::string_view language);
 
 }

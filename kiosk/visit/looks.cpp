@@ -58,10 +58,19 @@ std::vector<Deed> Visit::on(TurnOver const&, Moment const& now)
 }
 
 // Whoever arranges the screen has not gone, and is given the whole time again.
-void Visit::still_here(BootInstant now)
+void Visit::still_here(BootInstant now) { m_arranged = now; }
+
+BootInstant Visit::last_arranged() const { return std::max({ m_shown_since, m_arranged, m_heard }); }
+
+// No visit ends there, so whoever comes next would find the view of who has gone.
+void Visit::leave_out_of_order(BootInstant now)
 {
-    if (m_phase == Phase::StillThere || m_phase == Phase::Closed)
-        m_shown_since = now;
+    if (now < last_arranged() + patience().still_there)
+        return;
+    if (m_view == m_usual_view && !m_choosing_view && m_turns == 0)
+        return;
+    m_view = m_usual_view;
+    show(Phase::OutOfOrder, now);
 }
 
 std::string Visit::layout() const

@@ -62,8 +62,9 @@ std::vector<Deed> Visit::lost(Ticket ticket, Moment const& now)
 {
     if (m_probe == ticket) {
         m_probe.reset();
+        m_refused = now.at;
         if (m_phase == Phase::OutOfOrder)
-            show(Phase::OutOfOrder, now.at);
+            leave_out_of_order(now.at);
         return {};
     }
     if (auto const sealing = m_sealing.extract(ticket); sealing)

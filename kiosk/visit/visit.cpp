@@ -40,8 +40,10 @@ void Visit::touched(Moment const& now)
         m_last_touch = now.at;
     if (m_phase == Phase::Asking && !m_test_mode && m_doors.open)
         m_attendance.woken(now);
-    if (m_phase == Phase::Asleep)
+    if (m_phase == Phase::Asleep) {
         show(Phase::Closed, now.at);
+        m_brought_by_tap = now.at;
+    }
 }
 
 bool Visit::answerable() const
@@ -187,6 +189,7 @@ void Visit::show(Phase phase, BootInstant now)
 {
     m_phase = phase;
     m_shown_since = now;
+    m_arranged = now;
     m_last_toggle.reset();
     m_settling_since.reset();
     m_came_back = false;
@@ -233,15 +236,16 @@ std::optional<BootInstant> Visit::deadline() const
 {
     switch (m_phase) {
     case Phase::OutOfOrder:
-        return m_probe ? std::nullopt : std::optional(m_shown_since + m_patience.probing);
+        return m_probe ? std::nullopt
+                       : std::optional(std::max(m_shown_since, m_refused) + m_patience.probing);
     case Phase::Thanking:
         return std::max({ m_shown_since, m_last_touch.value_or(m_shown_since), m_heard }) + patience().thanks;
     case Phase::StillThere:
-        return std::max(m_shown_since, m_heard) + patience().leaving;
+        return last_arranged() + patience().leaving;
     case Phase::Asleep:
         return std::nullopt;
     case Phase::Closed:
-        return std::max(m_shown_since, m_heard) + patience().closed;
+        return last_arranged() + patience().closed;
     case Phase::Asking:
         break;
     }

@@ -126,7 +126,7 @@ public:
     bool choosing_language() const { return m_choosing_language; }
     Liveliness const& liveliness() const { return m_liveliness; }
     // All is as a new visitor finds it.
-    bool nobody_there() const { return !m_open && !m_last_touch; }
+    bool nobody_there() const { return !m_open && !m_last_touch && m_phase != Phase::Closed; }
     // Since when the first question has waited for somebody to come; nothing while somebody is there.
     std::optional<BootInstant> waiting_since() const;
     Doors const& doors() const { return m_doors; }
@@ -230,6 +230,8 @@ private:
     // How the answers stood on the glass, as it is stored: "portrait_large".
     std::string layout() const;
     void still_here(BootInstant now);
+    BootInstant last_arranged() const;
+    void leave_out_of_order(BootInstant now);
     BootInstant settled_at() const;
     std::vector<Deed> say(Value, Moment const&);
     std::vector<Deed> move_on(Moment const&);
@@ -270,6 +272,7 @@ private:
     std::optional<BootInstant> m_last_visit_ended;
     BootInstant m_heard {};  // until when something was read aloud
     BootInstant m_shown_since {};
+    BootInstant m_arranged {};  // when somebody last arranged what is shown, or turned a leaf of it
     std::optional<BootInstant> m_brought_by_tap;  // when what is on the glass came, if a tap has brought it
     struct Touched {
         std::string choice;
@@ -280,6 +283,7 @@ private:
     std::optional<Ticket> m_draw;
     std::optional<GiftShown> m_gift;
     std::optional<Ticket> m_probe;
+    BootInstant m_refused {};             // when the last probe was
     std::map<Ticket, Closing> m_sealing;  // asked of storage, not confirmed yet
     std::vector<Closing> m_unsealed;      // refused by storage, to be tried again
     Ticket m_last_ticket = 0;

@@ -38,7 +38,10 @@ Result<FileLock> FileLock::take(std::filesystem::path const& path)
     if (!file)
         return failed(Fault::Refused, "cannot open {}: {}", path.string(), std::strerror(errno));
     auto const lock = whole(F_WRLCK);
-    if (fcntl(file.number(), F_OFD_SETLK, &lock) != 0)
+    auto const taken = fcntl(file.number(), F_OFD_SETLK, &lock) == 0;
+    if (!taken && errno != EAGAIN && errno != EACCES)
+        return failed(Fault::Refused, "cannot lock {}: {}", path.string(), std::strerror(errno));
+    if (!taken)
         return failed(Fault::Unavailable, "process {} holds {}", holder(file), path.string());
     auto const own = fmt::to_string(getpid());
     if (ftruncate(file.number(), 0) != 0 || pwrite(file.number(), own.data(), own.size(), 0) < 0)

@@ -59,7 +59,8 @@ TEST_SUITE("Lettering")
         CHECK(width_of(within("謝謝您告訴我們", "zh-Hant", 245)) < 210);
         CHECK(width_of(within("お探しの商品", "ja", 205)) < 170);            // お探しの / 商品
         CHECK(width_of(within("ご利用はいかがでしたか", "ja", 425)) < 330);  // ご利用はいかが / でしたか
-        CHECK(width_of(within("谢谢您告诉我们", "en", 245)) > 230);          // no word is known
+        CHECK(width_of(within("どちらともいえない", "ja", 245)) < 215);  // どちらとも / いえない
+        CHECK(width_of(within("谢谢您告诉我们", "en", 245)) > 230);      // no word is known
         CHECK(lettering.set(within("我们", "zh-Hans", 45)).lines == 2);
     }
 

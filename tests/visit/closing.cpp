@@ -63,6 +63,18 @@ TEST_SUITE("Visit: closing time")
         CHECK(visit.view() == View {});
     }
 
+    TEST_CASE("a trembling tap that wakes the screen arranges nothing")
+    {
+        auto visit = some_visit();
+        visit.doors(closed, boot(1'000));
+        visit.touched(at(5'000));
+
+        visit.apply(ChangeView { View::easier() }, at(5'130));
+
+        CHECK(visit.phase() == Phase::Closed);
+        CHECK(visit.view() == View {});
+    }
+
     TEST_CASE("who arranges the closed card or reads on has the whole time again, twice of it when large")
     {
         auto visit = some_visit();

@@ -13,6 +13,22 @@ Ticket only_ticket(std::vector<Deed> const& deeds)
     return deeds.front().ticket;
 }
 
+Visit visit_in_outage(std::int64_t since)
+{
+    Visit visit(some_questionnaire(), RevisionId(), Patience {}, RecordId::random);
+    auto const begin = only_ticket(visit.apply(Say { 1 }, at(since)));
+    visit.lost(begin, at(since));
+    REQUIRE(visit.phase() == Phase::OutOfOrder);
+    return visit;
+}
+
+// Storage goes on refusing, and each time is asked again.
+void refuse_until(Visit& visit, std::int64_t end)
+{
+    for (auto due = *visit.deadline(); due < boot_instant_of(end); due = *visit.deadline())
+        visit.lost(only_ticket(visit.pass(at(milliseconds_of(due)))), at(milliseconds_of(due)));
+}
+
 }
 
 TEST_SUITE("Visit: outage")
@@ -40,5 +56,31 @@ TEST_SUITE("Visit: outage")
 
         CHECK_FALSE(visit.open());
         CHECK(visit.phase() == Phase::OutOfOrder);
+    }
+
+    TEST_CASE("who reads or arranges the screen of an outage is not disturbed when storage refuses again")
+    {
+        auto visit = visit_in_outage(1'000);
+        auto const shown = visit.shown_since();
+        visit.apply(OpenViews {}, at(3'000));
+        visit.apply(TurnOver {}, at(4'000));
+
+        refuse_until(visit, 20'000);
+
+        CHECK(visit.choosing_view());
+        CHECK(visit.turns() == 1);
+        CHECK(visit.shown_since() == shown);
+    }
+
+    TEST_CASE("the view of who has gone does not outlast them in an outage")
+    {
+        auto visit = visit_in_outage(1'000);
+        visit.apply(ChangeView { View::easier() }, at(3'000));
+        refuse_until(visit, 30'000);
+        REQUIRE(visit.view() == View::easier());
+
+        refuse_until(visit, 60'000);
+
+        CHECK(visit.view() == View {});
     }
 }

@@ -130,7 +130,7 @@ void World::play(Step const& step)
     case What::TurnOver:
         return apply(TurnOver {});
     case What::Touch:
-        m_visit.touched(at(m_now));
+        touch();
         return look_for_next_visitor();
     case What::Wait:
         return wait(some_time(number));
@@ -211,9 +211,18 @@ void World::toggle(int number)
     ask(deeds);
 }
 
+// It wakes a screen that sleeps.
+void World::touch()
+{
+    auto const before = m_visit.phase();
+    m_visit.touched(at(m_now));
+    if (m_visit.phase() != before)
+        m_brought_at = m_now;
+}
+
 std::vector<Deed> World::tap(Intent const& intent)
 {
-    m_visit.touched(at(m_now));
+    touch();
     auto const before = seen(m_visit);
     auto deeds = m_visit.apply(intent, at(m_now));
     auto const brought = seen(m_visit) != before;

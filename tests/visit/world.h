@@ -43,6 +43,7 @@ public:
 private:
     enum class Storage { Prompt, Slow, Refusing };
 
+    void touch();
     std::vector<Deed> tap(Intent const&);
     void apply(Intent const&);
     void speak(int number);

@@ -114,6 +114,7 @@ Result<void> serve(Arguments const& arguments)
     auto const plan = TRY(plan_of(arguments));
     auto const signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    TRY(expect_pages(plan));
     auto server = TRY(Server::start(plan));
     if (auto const exposure = exposure_of(plan); !exposure.empty())
         journal::warn("people_exposed", { { "why", exposure } });
@@ -147,7 +148,8 @@ Result<void> check(Arguments const& arguments)
 {
     auto const plan = TRY(plan_of(arguments));
     Faults faults;
-    if (!faults.keeps(expect_servable(plan)))
+    auto const unservable = faults.keeps(expect_servable(plan));
+    if (!faults.keeps(expect_pages(plan)) && !unservable)
         fmt::print("settings: ok\n");
     if (auto const exposure = exposure_of(plan); !exposure.empty())
         fmt::print("warning: {}\n", exposure);

@@ -63,6 +63,18 @@ Result<void> expect_servable(ServerPlan const& plan)
     return faults.verdict();
 }
 
+Result<void> expect_pages(ServerPlan const& plan)
+{
+    auto const first = plan.pages / "index.html";
+    std::error_code ignored;
+    if (std::filesystem::exists(first, ignored))
+        return {};
+    return failed(Fault::Invalid,
+        "pages: there is no {}: name the folder of headquarters' web pages, such as "
+        "/usr/share/peakend/pages",
+        first.string());
+}
+
 std::string exposure_of(ServerPlan const& plan)
 {
     auto const people = ListeningAddress::find(plan.people_address);

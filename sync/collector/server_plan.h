@@ -31,6 +31,9 @@ ServerPlan read_plan(Settings&, ServerPlan const& usual);
 // a line. Nothing is listened on, and names are looked up.
 Result<void> expect_servable(ServerPlan const&);
 
+// Whether there are pages for headquarters, without which its address answers nothing; both ask this too.
+Result<void> expect_pages(ServerPlan const&);
+
 // Who else than this machine reads the numbers, and what to do; "" when nobody does. REQUIRES:
 // expect_servable().
 std::string exposure_of(ServerPlan const&);

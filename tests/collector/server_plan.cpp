@@ -68,4 +68,16 @@ TEST_CASE("people are exposed where others than this machine reach them")
     CHECK(says(exposure_of(plan_at("127.0.0.1", "0.0.0.0")), "there is no sign-in"));
 }
 
+TEST_CASE("a folder without pages is told, with the file that is missing")
+{
+    ServerPlan plan;
+    plan.pages = std::filesystem::path(PEAKEND_SOURCE) / "sync" / "collector" / "pages";
+    CHECK(expect_pages(plan));
+
+    plan.pages = "/nonexistent";
+    REQUIRE_FALSE(expect_pages(plan));
+    CHECK(
+        says(expect_pages(plan).error().what, "pages: there is no /nonexistent/index.html: name the folder"));
+}
+
 TEST_SUITE_END();

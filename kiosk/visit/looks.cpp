@@ -60,10 +60,10 @@ std::vector<Deed> Visit::on(TurnOver const&, Moment const& now)
 // Whoever arranges the screen has not gone, and is given the whole time again.
 void Visit::still_here(BootInstant now) { m_arranged = now; }
 
-BootInstant Visit::last_arranged() const { return std::max({ m_shown_since, m_arranged, m_heard }); }
+BootInstant Visit::last_arranged() const { return std::max(m_arranged, m_heard); }
 
 // No visit ends there, so whoever comes next would find the view of who has gone.
-void Visit::leave_out_of_order(BootInstant now)
+void Visit::forget_view_of_outage(BootInstant now)
 {
     if (now < last_arranged() + patience().still_there)
         return;

@@ -64,7 +64,7 @@ std::vector<Deed> Visit::lost(Ticket ticket, Moment const& now)
         m_probe.reset();
         m_refused = now.at;
         if (m_phase == Phase::OutOfOrder)
-            leave_out_of_order(now.at);
+            forget_view_of_outage(now.at);
         return {};
     }
     if (auto const sealing = m_sealing.extract(ticket); sealing)

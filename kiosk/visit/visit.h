@@ -231,7 +231,7 @@ private:
     std::string layout() const;
     void still_here(BootInstant now);
     BootInstant last_arranged() const;
-    void leave_out_of_order(BootInstant now);
+    void forget_view_of_outage(BootInstant now);
     BootInstant settled_at() const;
     std::vector<Deed> say(Value, Moment const&);
     std::vector<Deed> move_on(Moment const&);

@@ -129,9 +129,10 @@ Result<std::int64_t> export_ledger(std::filesystem::path const& folder)
     return exported.lines;
 }
 
-Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWanted const& wanted)
+Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWanted wanted)
 {
     auto const database = TRY(open_for_reading(folder));
+    wanted.place = place_id(wanted.place);
     if (!wanted.place.empty())
         TRY(Places(*database).expect(wanted.place));
     auto const secret = TRY(text_secret_if_any(folder));

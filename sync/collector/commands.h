@@ -36,9 +36,9 @@ Result<void> rebuild_ledger_tallies(std::filesystem::path const& folder);
 // To standard output. Corrupt when one can't be read; all others are there.
 Result<std::int64_t> export_ledger(std::filesystem::path const& folder);
 
-// To standard output, in clear; the number of lines. Invalid for a place that is not known. As check_words()
-// says of text.key; what it does not open is printed as null before that is said. Corrupt as export_ledger()
-// is.
-Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWanted const&);
+// To standard output, in clear; the number of lines. The place as place_id() takes it; Invalid for one that
+// is not known. As check_words() says of text.key; what it does not open is printed as null before that is
+// said. Corrupt as export_ledger() is.
+Result<std::int64_t> print_words(std::filesystem::path const& folder, WordsWanted);
 
 }

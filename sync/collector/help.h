@@ -17,7 +17,7 @@ inline constexpr char const* help_of_serve = R"(Example:
 inline constexpr char const* help_of_enrol = R"(Example:
   peakend-collector enrol --touchpoint "Tidemark / South / Harbour Street / Fitting rooms" --zone Europe/London
       a one-time code, to be typed on the terminal that stands there
-A place keeps the time zone that it was made with; another one is refused.
+A store keeps the time zone of its first touchpoint; another one is refused.
 --data is the folder of the collector that serves, /var/lib/peakend-collector if nothing is said.
 )";
 inline constexpr char const* help_of_check = R"(Example:
@@ -43,7 +43,8 @@ inline constexpr char const* help_of_words = R"(Example:
 
 inline constexpr char const* help_of_terminals = R"(Example:
   peakend-collector terminals
-      which are silent? A terminal that is connected is in contact every few minutes, also when nobody answers
+      which are silent? A terminal that is connected is in contact every few minutes, also when nobody answers.
+      Behind the last contact stands 'by stick' when an import has brought something new since
 )";
 
 std::string general_help();

@@ -265,7 +265,7 @@ void describe(CLI::App& app, Arguments& arguments)
             "where it stands: \"Organisation / Region / Store / Touchpoint\"; made when it is new")
         ->required()
         ->type_name("PLACE");
-    enrol->add_option("--zone", arguments.zone, "time zone of the place, as in Europe/London")
+    enrol->add_option("--zone", arguments.zone, "time zone of the store, as in Europe/London")
         ->required()
         ->type_name("ZONE");
     enrol->add_flag("--plain", arguments.plain, "print only the code, for scripts");
@@ -300,7 +300,9 @@ void describe(CLI::App& app, Arguments& arguments)
     auto* words = app.add_subcommand("words", "Write what visitors wrote, in clear, to standard output");
     words->add_option("--from", arguments.from, "first local day, 2026-11-01")->type_name("DAY");
     words->add_option("--to", arguments.to, "last local day, this one too")->type_name("DAY");
-    words->add_option("--place", arguments.place, "a place and all that lies in it, tidemark/south")
+    words
+        ->add_option("--place", arguments.place,
+            "a place and all that lies in it, tidemark/south or \"Tidemark / South\"")
         ->type_name("PLACE");
     words->footer(help_of_words);
     app.footer(general_help());  // last: commands inherit what is there before them

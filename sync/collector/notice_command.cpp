@@ -28,7 +28,7 @@ namespace {
         if (words.place.empty() == words.terminal.empty())
             return failed(Fault::Invalid, "say for whom: --place or --terminal, one of them");
         if (words.terminal.empty())
-            return Audience(words.place);
+            return Audience(place_id(words.place));
         auto const device = DeviceId::from_hex(words.terminal);
         if (!device)
             return failed(
@@ -119,7 +119,8 @@ void describe_notice(CLI::App& app, NoticeWords& words)
     auto* set = notice->add_subcommand("set", "Show one, in the place of an earlier one");
     auto* clear = notice->add_subcommand("clear", "Take one down before it expires");
     for (auto* of : { set, clear }) {
-        of->add_option("--place", words.place, "a place and all that lies in it, tidemark/south")
+        of->add_option("--place", words.place,
+              "a place and all that lies in it, tidemark/south or \"Tidemark / South\"")
             ->type_name("PLACE");
         of->add_option(
               "--terminal", words.terminal, "one terminal, as 'peakend-collector terminals' lists it")

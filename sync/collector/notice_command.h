@@ -11,7 +11,7 @@
 namespace peakend {
 
 struct NoticeWords {
-    std::string place;              // or a terminal
+    std::string place;              // as place_id() takes it; or a terminal
     std::string terminal;           // 32 hex digits
     std::vector<std::string> text;  // "en=Fitting room 3 is closed"
     std::string until;

@@ -103,8 +103,37 @@ Result<Touchpoint> touchpoint_at(std::string_view path, std::string const& zone)
     return touchpoint;
 }
 
+std::string place_id(std::string_view written)
+{
+    std::string id;
+    for (auto const& part : parts_of(written)) {
+        auto const slug = slug_of(part);
+        if (slug.empty())
+            return std::string(written);
+        id += (id.empty() ? "" : "/") + slug;
+    }
+    return id;
+}
+
+// Earlier versions took several zones in one store: there a touchpoint keeps its own, and a new one may have
+// any of them.
+Result<void> Places::check_zone(Touchpoint const& touchpoint)
+{
+    auto const rows = TRY(m_database.query("SELECT touchpoint, zone FROM touchpoint WHERE store = $1 "
+                                           "ORDER BY touchpoint <> $2, zone <> $3, touchpoint LIMIT 1",
+        { touchpoint.ids[2], touchpoint.id(), touchpoint.zone }));
+    if (rows.empty() || rows.front().text(1) == touchpoint.zone)
+        return {};
+    auto const& zone = rows.front().text(1);
+    return failed(Fault::Refused,
+        "{} has the time zone {}, by which its days and hours are reckoned ({} was made with it): say --zone "
+        "{}. If that zone is wrong, give the store another name",
+        touchpoint.ids[2], zone, rows.front().text(0), zone);
+}
+
 Result<void> Places::add(Touchpoint const& touchpoint)
 {
+    TRY(check_zone(touchpoint));
     for (std::size_t i = 0; i < touchpoint.ids.size(); ++i)
         TRY(m_database.execute(
             "INSERT INTO place(place, parent, kind, name) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
@@ -113,12 +142,6 @@ Result<void> Places::add(Touchpoint const& touchpoint)
     TRY(m_database.execute("INSERT INTO touchpoint(touchpoint, store, region, organisation, zone) "
                            "VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
         { touchpoint.ids[3], touchpoint.ids[2], touchpoint.ids[1], touchpoint.ids[0], touchpoint.zone }));
-    auto const stands = TRY(find(touchpoint.id())).zone;
-    if (stands != touchpoint.zone)
-        return failed(Fault::Refused,
-            "{} has the time zone {}, by which its days and hours were reckoned: say --zone {}, or give the "
-            "touchpoint another name",
-            touchpoint.id(), stands, stands);
     return {};
 }
 

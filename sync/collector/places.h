@@ -32,6 +32,10 @@ struct Touchpoint {
 // wrong, also for a zone that tzdata does not have.
 Result<Touchpoint> touchpoint_at(std::string_view path, std::string const& zone);
 
+// The id of what a person names by its id or by its names, "Tidemark / South"; ids are names of themselves.
+// What can be neither comes back as it was written. Whether there is such a place is not asked.
+std::string place_id(std::string_view written);
+
 class Places {
 public:
     explicit Places(sql::Connection& database)
@@ -39,8 +43,8 @@ public:
     {
     }
 
-    // Adds what is not there yet; places that are there keep their names. Refused, with the zone that stands,
-    // for another zone of a touchpoint that is there: days and hours were reckoned by that one.
+    // Adds what is not there yet; places that are there keep their names. A store has one time zone, by which
+    // its days and hours are reckoned: Refused, with the zone that stands, for another one.
     Result<void> add(Touchpoint const&);
     // Invalid when there is none.
     Result<Touchpoint> find(std::string_view id);
@@ -50,6 +54,8 @@ public:
     Result<Json> tree();
 
 private:
+    Result<void> check_zone(Touchpoint const&);
+
     sql::Connection& m_database;
 };
 

@@ -66,7 +66,8 @@ Result<void> Posting::post_file(StreamProgress& progress)
     said.lowest_held = 1;
     said.missing.clear();
     TRY(progress.advance(m_admission.reached(), said, m_received_at));
-    return progress.save(m_received_at);
+    TRY(progress.save(m_received_at));
+    return anything_new() ? keep_import() : Result<void>();
 }
 
 std::vector<std::pair<std::int64_t, Verdict>> Posting::exceptions() const
@@ -241,6 +242,14 @@ Result<void> Posting::repeat_verdicts()
         { m_device, m_epoch, m_batch.first_seq(), m_batch.last_seq() }));
     for (auto const& row : rows)
         m_unparsed.insert(row.whole(0));
+    return {};
+}
+
+// An old stick that is imported again is no sign of life.
+Result<void> Posting::keep_import()
+{
+    TRY(m_database.execute("UPDATE device SET imported_at = $2 WHERE device = $1",
+        { m_device, milliseconds_of(m_received_at) }));
     return {};
 }
 

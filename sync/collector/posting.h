@@ -48,6 +48,7 @@ private:
     Result<void> count(StoredResponse const&, Response const&);
     Result<void> repeat_verdicts();
     Result<void> keep_state();
+    Result<void> keep_import();
     Result<void> find_occasions();
     // Where the response before this record was given; of none where the terminal stood first.
     Result<Station const*> station_before(std::int64_t seq);

@@ -31,12 +31,20 @@ namespace {
         return text;
     }
 
+    // By whichever road something came last.
+    std::string last_contact_of(ListedTerminal const& terminal)
+    {
+        if (terminal.last_import > terminal.last_contact)
+            return to_the_minute(terminal.last_import) + " by stick";
+        return to_the_minute(terminal.last_contact);
+    }
+
     // The version is what the terminal says of itself.
     Cells cells_of(ListedTerminal const& terminal)
     {
         auto const version = terminal.version.empty() ? "not known" : one_line(terminal.version);
         return { terminal.device.hex(), one_line(terminal.touchpoint), to_the_minute(terminal.enrolled_at),
-            to_the_minute(terminal.last_contact), to_the_minute(terminal.last_answer),
+            last_contact_of(terminal), to_the_minute(terminal.last_answer),
             terminal.retired_at ? fmt::format("{}, retired {}", version, to_the_minute(terminal.retired_at))
                                 : version };
     }
@@ -57,7 +65,7 @@ namespace {
 Result<std::vector<ListedTerminal>> list_terminals(sql::Connection& database)
 {
     auto const rows = TRY(database.query(R"(
-        SELECT d.device, d.touchpoint, d.enrolled_at, s.heard_at,
+        SELECT d.device, d.touchpoint, d.enrolled_at, s.heard_at, d.imported_at,
             (SELECT max((SELECT r.event_time FROM response r WHERE r.device = e.device AND r.epoch = e.epoch
                          ORDER BY r.seq DESC LIMIT 1))
              FROM stream e WHERE e.device = d.device),
@@ -66,7 +74,8 @@ Result<std::vector<ListedTerminal>> list_terminals(sql::Connection& database)
     std::vector<ListedTerminal> terminals;
     for (auto const& row : rows)
         terminals.push_back({ TRY(DeviceId::from_bytes(row.bytes(0))), row.text(1), instant_of(row.whole(2)),
-            instant_if_any(row, 3), instant_if_any(row, 4), row.text(5), instant_if_any(row, 6) });
+            instant_if_any(row, 3), instant_if_any(row, 4), instant_if_any(row, 5), row.text(6),
+            instant_if_any(row, 7) });
     return terminals;
 }
 
@@ -94,6 +103,7 @@ std::string json_lines_of(std::vector<ListedTerminal> const& terminals)
                      { "touchpoint", terminal.touchpoint },
                      { "enrolled_at", rfc3339(terminal.enrolled_at) },
                      { "last_contact", json_of(terminal.last_contact) },
+                     { "last_import", json_of(terminal.last_import) },
                      { "last_answer", json_of(terminal.last_answer) },
                      { "version", terminal.version },
                      { "retired_at", json_of(terminal.retired_at) },

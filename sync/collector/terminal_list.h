@@ -16,7 +16,8 @@ struct ListedTerminal {
     DeviceId device;
     std::string touchpoint;
     Instant enrolled_at;
-    std::optional<Instant> last_contact;  // over the network; what came by a stick is none
+    std::optional<Instant> last_contact;  // over the network
+    std::optional<Instant> last_import;   // of a file from a stick that brought something new
     std::optional<Instant> last_answer;   // when the newest one that is here was begun
     std::string version;                  // as it said at its last contact; "" before the first
     std::optional<Instant> retired_at;    // when it said farewell

@@ -115,7 +115,7 @@ namespace {
         );
         )" };
 
-    constexpr std::array<std::string_view, 7> uplink_steps { R"(
+    constexpr std::array<std::string_view, 8> uplink_steps { R"(
         CREATE TABLE device (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             id BLOB NOT NULL,
@@ -198,6 +198,16 @@ namespace {
             why TEXT NOT NULL,
             refused INTEGER NOT NULL,
             since INTEGER NOT NULL
+        );
+        )",
+        // What the last stick that was written whole holds.
+        R"(
+        CREATE TABLE exported (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            epoch BLOB NOT NULL,
+            first_seq INTEGER NOT NULL,
+            last_seq INTEGER NOT NULL,
+            at INTEGER NOT NULL
         );
         )" };
 

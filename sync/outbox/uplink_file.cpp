@@ -90,6 +90,16 @@ namespace {
         return Hindrance { row.text(0), row.whole(1) != 0, instant_of(row.whole(2)) };
     }
 
+    Result<std::optional<Exported>> exported_in(sql::Connection& database, Epoch const& epoch)
+    {
+        auto const rows = TRY(database.query(
+            "SELECT first_seq, last_seq, at FROM exported WHERE epoch = $1", { column_of(epoch) }));
+        if (rows.empty())
+            return std::nullopt;
+        auto const& row = rows.front();
+        return Exported { epoch, row.whole(0), row.whole(1), instant_of(row.whole(2)) };
+    }
+
     Result<std::vector<ClockAnchor>> anchors_in(sql::Connection& database)
     {
         std::vector<ClockAnchor> anchors;
@@ -138,6 +148,7 @@ Result<void> UplinkFile::enrol(Enrolled const& enrolled)
         TRY(database().execute("DELETE FROM refusal WHERE epoch NOT IN (SELECT epoch FROM progress)"));
         TRY(database().execute("DELETE FROM notice"));
         TRY(database().execute("DELETE FROM words_keys"));
+        TRY(database().execute("DELETE FROM exported"));
     }
     TRY(database().execute("DELETE FROM farewell"));
     TRY(database().execute("DELETE FROM hindrance"));
@@ -306,6 +317,16 @@ Result<void> UplinkFile::keep_notice(std::optional<Notice> const& notice)
     return transaction.commit();
 }
 
+Result<void> UplinkFile::keep_export(Exported const& exported)
+{
+    TRY(database().execute(R"(
+        INSERT INTO exported (only, epoch, first_seq, last_seq, at) VALUES (1, $1, $2, $3, $4)
+        ON CONFLICT (only) DO UPDATE SET epoch = excluded.epoch, first_seq = excluded.first_seq,
+            last_seq = excluded.last_seq, at = excluded.at)",
+        { column_of(exported.epoch), exported.first_seq, exported.last_seq, milliseconds_of(exported.at) }));
+    return {};
+}
+
 Result<void> UplinkFile::answer(RequestAnswer const& answer)
 {
     TRY(database().execute(R"(
@@ -339,7 +360,7 @@ Result<UplinkView::Glance> UplinkView::look(Epoch const& epoch) const
     return Glance { TRY(enrolled_in(*database)), TRY(progress_in(*database, epoch)),
         TRY(aside_in(*database, epoch)), TRY(last_contact_in(*database)), TRY(answers_in(*database)),
         TRY(words_keys_in(*database)), TRY(anchors_in(*database)), TRY(notice_in(*database)),
-        TRY(hindrance_in(*database)) };
+        TRY(hindrance_in(*database)), TRY(exported_in(*database, epoch)) };
 }
 
 }

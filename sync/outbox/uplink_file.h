@@ -61,6 +61,15 @@ struct Hindrance {
     bool operator==(Hindrance const&) const = default;
 };
 
+// What was last written to a stick, all of it and read back. It acknowledges nothing: sticks get lost.
+struct Exported {
+    Epoch epoch;
+    std::int64_t first_seq;
+    std::int64_t last_seq;
+    Instant at;  // by this terminal's clock
+    bool operator==(Exported const&) const = default;
+};
+
 // What a receipt says of what was sent. Headquarters may have kept nothing of it, or tell of a fork.
 enum class Receipted { taken, not_taken };
 
@@ -78,7 +87,8 @@ public:
     // What another device was told is not told to this one: progress begins anew unless the device is the
     // same. Of an epoch that was closed it stays: what it sent is headquarters' under the former device, and
     // would count twice under this one. A farewell to an earlier enrolment is over. What another headquarters
-    // asked for words with goes too: nobody else can open what is sealed to it.
+    // asked for words with goes too: nobody else can open what is sealed to it. So does what another device
+    // exported, which is no news of this one.
     Result<void> enrol(Enrolled const&);
     // Before it is said.
     Result<void> keep_farewell(Farewell const&);
@@ -105,6 +115,8 @@ public:
     // of the last boots by headquarters' clock.
     Result<void> anchor(ClockAnchor const&);
     Result<std::vector<ClockAnchor>> anchors();
+    // In the place of an earlier one.
+    Result<void> keep_export(Exported const&);
     Result<void> answer(RequestAnswer const&);
     // Forgets answers to requests that are no longer asked.
     Result<void> keep_answers_to(std::vector<RequestId> const&);
@@ -134,6 +146,7 @@ public:
         std::vector<ClockAnchor> anchors;
         std::optional<Notice> notice;  // of headquarters; it may have expired
         std::optional<Hindrance> hindrance {};
+        std::optional<Exported> exported {};  // of this epoch
     };
     // Unavailable when the uplink has not made the file yet.
     Result<Glance> look(Epoch const&) const;

@@ -131,7 +131,7 @@ int enrol_once(Configuration const& configuration, std::string const& code)
 
 int check(Configuration const& configuration)
 {
-    auto const readiness = readiness_of(configuration);
+    auto const readiness = readiness_of(configuration, UtcClock::now());
     for (auto const& [name, finding] : readiness.rows)
         fmt::print("{:<12}  {}\n", name, finding);
     return readiness.in_order ? 0 : 1;
@@ -197,8 +197,9 @@ struct CommandLine {
         enrol->add_option("code", code, "XXXX-XXXX-XXXX")->required();
         enrol->footer(example);
         app.add_subcommand("check",
-            "Look at settings, folders, key and enrolment, and at what came of the last try to send; the "
-            "exit code is 0 when all is in order and headquarters did not refuse it. Asks nobody");
+            "Look at settings, folders, key and enrolment, at the last export and at what came of the last "
+            "try to send; the exit code is 0 when all is in order and headquarters did not refuse it. Asks "
+            "nobody");
         auto* stick = app.add_subcommand("export",
             "Write what headquarters has not got to a stick, for 'peakend-collector import'; the uplink must "
             "not run");

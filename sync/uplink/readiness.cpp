@@ -53,7 +53,7 @@ namespace {
 
 }
 
-UplinkReadiness readiness_of(Configuration const& configuration)
+UplinkReadiness readiness_of(Configuration const& configuration, Instant now)
 {
     auto const terminal = OutboxView(configuration.terminal_folder).look(0, 1, 1);
     auto const own = UplinkView(configuration.data_folder).look(terminal ? terminal->epoch : Epoch());
@@ -87,7 +87,9 @@ UplinkReadiness readiness_of(Configuration const& configuration)
     auto const delivery = delivery_of(*terminal, *own);
     row("delivered", standing_of(delivery));
     row("last try", last_try_of(delivery));
-    bool const nobody_sends = runs && !*runs && delivery.waits_for_uplink();
+    if (delivery.exported)
+        row("exported", export_of(delivery, now));
+    bool const nobody_sends = runs && !*runs && delivery.waits_for_uplink() && !delivery.is_carried(now);
     readiness.in_order = readiness.in_order && !delivery.refused() && !nobody_sends;
     return readiness;
 }

@@ -13,10 +13,10 @@ namespace peakend {
 struct UplinkReadiness {
     std::vector<std::pair<std::string, std::string>> rows;  // name and finding; no line breaks
     // Enrolled, nothing damaged, headquarters did not refuse the last try, and an uplink runs if anything
-    // waits.
+    // waits that is not on its way by a stick.
     bool in_order = true;
 };
 
-UplinkReadiness readiness_of(Configuration const&);
+UplinkReadiness readiness_of(Configuration const&, Instant now);
 
 }

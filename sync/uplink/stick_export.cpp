@@ -2,6 +2,7 @@
 
 #include "sync/base/counted.h"
 #include "sync/base/durable_file.h"
+#include "sync/base/journal.h"
 #include "sync/contract/envelope.h"
 #include "sync/uplink/anchoring.h"
 #include "sync/uplink/batching.h"
@@ -119,14 +120,18 @@ Result<void> StickExport::find_beginning()
 
 Result<bool> StickExport::step(Moment const& now)
 {
-    if (m_through >= m_last)
+    if (m_through >= m_last) {
+        note(now);
         return false;
+    }
     auto const glance = TRY(m_outbox.look(m_through, m_size.records(), m_size.bytes()));
     if (glance.epoch != m_epoch)
         return failed(Fault::Unavailable, "the kiosk began a new database meanwhile. Export again.");
     auto const batch = TRY(batch_of(glance, now));
-    if (batch.records.empty())
+    if (batch.records.empty()) {
+        note(now);
         return false;
+    }
     auto const envelope = seal_envelope(EnvelopeKind::File, m_device, m_key, to_body(batch));
     if (!envelope && envelope.error().fault == Fault::Invalid && m_size.halve(batch.records.size()))
         return true;
@@ -147,6 +152,16 @@ Result<void> StickExport::put(Batch const& batch, std::string const& envelope)
         return failed(written.error().fault, "{}. Make room on it or take another stick, and export again.",
             written.error().what);
     return {};
+}
+
+// What is on the stick is there, whether or not it can be noted.
+void StickExport::note(Moment const& now)
+{
+    if (m_records == 0)
+        return;
+    auto const noted = m_file.keep_export({ m_epoch, m_before + 1, m_through, now.wall });
+    if (!noted)
+        journal::warn("export_not_noted", { { "why", noted.error().what } });
 }
 
 // Nothing in it is of what headquarters told this terminal.

@@ -3,6 +3,7 @@
 // One file a step, so that whoever calls can beat the watchdog in between. A file is there whole, on the disk
 // and read back, or not at all. Nothing here changes what counts as acknowledged: sticks get lost, and only a
 // receipt says that headquarters has something. To export again replaces files by others that say the same.
+// Once all are written uplink.db notes which records and when, for `peakend-uplink check`.
 #pragma once
 
 #include "sync/outbox/outbox_view.h"
@@ -23,8 +24,8 @@ public:
     static Result<StickExport> begin(
         std::string const& folder, Configuration const&, std::string version, UplinkFile&);
 
-    // Writes the next file. False when none is left. After an Error nothing half-written is left behind; the
-    // files before it are whole.
+    // Writes the next file. False when none is left: then the export is noted. After an Error nothing
+    // half-written is left behind; the files before it are whole.
     Result<bool> step(Moment const& now);
 
     int percent() const;
@@ -37,6 +38,7 @@ private:
     Result<void> find_beginning();
     Result<Batch> batch_of(OutboxView::Glance const&, Moment const& now);
     Result<void> put(Batch const&, std::string const& envelope);
+    void note(Moment const& now);
     TerminalState state() const;
 
     std::filesystem::path m_stick;

@@ -157,6 +157,16 @@ TEST_CASE("names beyond ASCII keep their letters")
         == "潮标/华北/王府井/试衣间");
 }
 
+TEST_CASE("a place is named by its id or as enrol takes it, and what can be neither stays as it is")
+{
+    CHECK(place_id("tidemark/south-west/harbour-st-5") == "tidemark/south-west/harbour-st-5");
+    CHECK(place_id("Tidemark/ South  West /Harbour St. 5") == "tidemark/south-west/harbour-st-5");
+    CHECK(place_id("潮标 / 华北") == "潮标/华北");
+    CHECK(place_id("Tidemark") == "tidemark");
+    for (auto const* neither : { "", " ", "!", "Tidemark / ", "Tidemark / ! / x" })
+        CHECK(place_id(neither) == neither);
+}
+
 TEST_CASE("a path that names no touchpoint is refused with an example")
 {
     for (auto const* path :
@@ -168,19 +178,43 @@ TEST_CASE("a path that names no touchpoint is refused with an example")
     CHECK_FALSE(touchpoint_at(fitting_rooms, "Nowhere/Land").has_value());
 }
 
-TEST_CASE("a touchpoint that is there takes no other zone, and says which one stands")
+TEST_CASE("a store that is there takes no other zone at any touchpoint, and says which one stands")
 {
     Shop shop;
     Places places(shop.database());
     must(places.add(must(touchpoint_at("A / B / C / D", "Europe/London"))));
 
-    auto const added = places.add(must(touchpoint_at("A / B / C / D", "Asia/Shanghai")));
+    for (auto const* path : { "A / B / C / D", "A / B / C / E" }) {
+        auto const added = places.add(must(touchpoint_at(path, "Asia/Shanghai")));
 
-    REQUIRE_FALSE(added.has_value());
-    CHECK(added.error().fault == Fault::Refused);
-    CHECK(added.error().what.find("a/b/c/d") != std::string::npos);
-    CHECK(added.error().what.find("Europe/London") != std::string::npos);
+        CAPTURE(path);
+        REQUIRE_FALSE(added.has_value());
+        CHECK(added.error().fault == Fault::Refused);
+        CHECK(added.error().what
+            == "a/b/c has the time zone Europe/London, by which its days and hours are reckoned (a/b/c/d was "
+               "made with it): say --zone Europe/London. If that zone is wrong, give the store another name");
+    }
     CHECK(must(places.find("a/b/c/d")).zone == "Europe/London");
+    CHECK_FALSE(places.find("a/b/c/e"));
+    must(places.add(must(touchpoint_at("A / B / C / E", "Europe/London"))));
+    must(places.add(must(touchpoint_at("A / B / C 2 / E", "Asia/Shanghai"))));
+}
+
+TEST_CASE("where an earlier version took two zones in one store each touchpoint keeps its own")
+{
+    Shop shop;
+    Places places(shop.database());
+    must(places.add(must(touchpoint_at("A / B / C / D", "Europe/London"))));
+    must(places.add(must(touchpoint_at("A / B / C / E", "Europe/London"))));
+    must(
+        shop.database().execute("UPDATE touchpoint SET zone = 'Asia/Shanghai' WHERE touchpoint = 'a/b/c/e'"));
+
+    must(places.add(must(touchpoint_at("A / B / C / D", "Europe/London"))));
+    must(places.add(must(touchpoint_at("A / B / C / E", "Asia/Shanghai"))));
+    must(places.add(must(touchpoint_at("A / B / C / F", "Asia/Shanghai"))));
+
+    CHECK_FALSE(places.add(must(touchpoint_at("A / B / C / E", "Europe/London"))));
+    CHECK_FALSE(places.add(must(touchpoint_at("A / B / C / G", "Asia/Tokyo"))));
 }
 
 TEST_CASE("a touchpoint that is there keeps its zone and names")

@@ -60,4 +60,48 @@ TEST_CASE("a terminal has stood where it is since it was enrolled, as far as is 
     CHECK(rows[1].text(1) == "a/b/c/e");
 }
 
+TEST_CASE("all that is here of a terminal that was never in contact came by stick")
+{
+    TemporaryFolder folder;
+    must(ledger_of(8, folder)->run_script(
+        "INSERT INTO device(device, public_key, touchpoint, enrolled_at) VALUES "
+        "(x'd1', x'01', 'a/b/c/d', 5), (x'd2', x'02', 'a/b/c/e', 6), (x'd3', x'03', 'a/b/c/f', 7);"
+        "INSERT INTO device_state(device, heard_at, version, waiting, free_bytes) VALUES "
+        "(x'd2', 80, '0.1.0', 0, 0);"
+        "INSERT INTO response(device, epoch, seq, record_id, received_at, event_time, local_day, local_hour, "
+        "touchpoint, flags, body) VALUES (x'd1', x'e1', 1, x'01', 70, 1, 1, 1, 'a/b/c/d', '', ''), "
+        "(x'd1', x'e1', 2, x'02', 60, 1, 1, 1, 'a/b/c/d', '', ''), "
+        "(x'd2', x'e1', 1, x'03', 80, 1, 1, 1, 'a/b/c/e', '', '')"));
+
+    auto ledger = must(Ledger::open(folder.path()));
+
+    auto const rows = must(ledger.database().query("SELECT imported_at FROM device ORDER BY device"));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].whole(0) == 70);
+    CHECK(rows[1].whole(0) == 0);
+    CHECK(rows[2].whole(0) == 0);
+}
+
+TEST_CASE("what has come since a gap was declared is in no gap any more")
+{
+    TemporaryFolder folder;
+    must(ledger_of(9, folder)->run_script(
+        "INSERT INTO gap(device, epoch, first_seq, last_seq, noticed_at) VALUES (x'd1', x'e1', 2, 9, 5), "
+        "(x'd1', x'e1', 12, 13, 6), (x'd1', x'e2', 2, 9, 7), (x'd2', x'e1', 12, 13, 8);"
+        "INSERT INTO identity(device, epoch, seq, record_id, hash, erased, month) VALUES "
+        "(x'd1', x'e1', 1, x'01', x'a1', 0, 1), (x'd1', x'e1', 2, x'02', x'a2', 0, 1), "
+        "(x'd1', x'e1', 5, x'05', x'a5', 0, 1), (x'd1', x'e1', 12, x'12', x'a6', 0, 1), "
+        "(x'd1', x'e1', 13, x'13', x'a7', 0, 1), (x'd1', x'e2', 9, x'09', x'a9', 0, 1);"
+        "INSERT INTO passed(device, epoch, seq, record_id, why, noticed_at) VALUES "
+        "(x'd1', x'e1', 6, x'06', 'resealed', 1)"));
+
+    auto ledger = must(Ledger::open(folder.path()));
+
+    std::vector<std::string> gaps;
+    for (auto const& row : must(ledger.database().query(
+             "SELECT first_seq, last_seq, noticed_at FROM gap ORDER BY device, epoch, first_seq")))
+        gaps.push_back(fmt::format("{}-{} at {}", row.whole(0), row.whole(1), row.whole(2)));
+    CHECK(gaps == std::vector<std::string> { "3-4 at 5", "7-9 at 5", "2-8 at 7", "12-13 at 8" });
+}
+
 TEST_SUITE_END();

@@ -314,6 +314,30 @@ TEST_CASE("a code is made without a server too, and the key of receipts stays")
     CHECK(counter.enrolment.receipt_key == key);
 }
 
+TEST_CASE("a code for another time zone of a store is refused, and leaves nothing behind")
+{
+    Counter counter;
+    auto const till = "Tidemark / South / Harbour Street / Till";
+    auto const refused = [&] {
+        auto const issued = enrol(counter.data(), till, "Asia/Shanghai");
+        REQUIRE_FALSE(issued.has_value());
+        CHECK(issued.error().fault == Fault::Refused);
+        return issued.error().what;
+    };
+
+    auto const by_the_server = refused();
+    counter.server.reset();
+    auto const by_the_ledger = refused();
+
+    CHECK(by_the_server.find("harbour-street has the time zone Europe/London") != std::string::npos);
+    CHECK(by_the_server.find("say --zone Europe/London") != std::string::npos);
+    CHECK(by_the_ledger == by_the_server);
+    CHECK(counter.count("touchpoint") == 1);
+    CHECK(counter.count("place") == 4);
+    CHECK(must(enrol(counter.data(), till, "Europe/London")).touchpoint
+        == "tidemark/south/harbour-street/till");
+}
+
 TEST_CASE("a code for a place that is none is refused with the reason")
 {
     Counter counter;

@@ -41,6 +41,7 @@ TEST_CASE("a terminal is listed from its enrolment on, and told when it was last
     REQUIRE(silent.size() == 1);
     CHECK(silent[0].enrolled_at == noon);
     CHECK_FALSE(silent[0].last_contact);
+    CHECK_FALSE(silent[0].last_import);
     CHECK_FALSE(silent[0].last_answer);
     CHECK(silent[0].version.empty());
     REQUIRE(heard.size() == 1);
@@ -50,6 +51,36 @@ TEST_CASE("a terminal is listed from its enrolment on, and told when it was last
     CHECK(heard[0].last_answer == noon + std::chrono::minutes(3));
     CHECK(heard[0].version == "0.1.0");
     CHECK_FALSE(heard[0].retired_at);
+}
+
+TEST_CASE("what came by a stick is told as such, until the terminal is in contact again")
+{
+    Shop shop;
+    auto terminal = shop.asking_terminal();
+    terminal.rate(5, noon);
+    auto const take_in = [&](Instant now) {
+        auto file = terminal.verified_batch();
+        file.from_file = true;
+        must(shop.ledger().take_in(file, now));
+    };
+    auto const listed = [&] { return must(list_terminals(shop.database())).at(0); };
+    auto const last_contact = [&] { return lines_of(table_of({ listed() })).at(1); };
+
+    take_in(noon + std::chrono::minutes(7));
+    take_in(noon + std::chrono::minutes(9));  // again: nothing new
+
+    CHECK_FALSE(listed().last_contact);
+    CHECK(listed().last_import == noon + std::chrono::minutes(7));
+    CHECK(last_contact().find("  2026-11-16 12:07 by stick  ") != std::string::npos);
+    CHECK(*must(parse_json(json_lines_of({ listed() }))).find("last_import")->text()
+        == "2026-11-16T12:07:00.000Z");
+
+    terminal.rate(4, noon + std::chrono::minutes(8));
+    shop.sync(terminal, noon + std::chrono::minutes(10));
+
+    CHECK(listed().last_contact == noon + std::chrono::minutes(10));
+    CHECK(last_contact().find("  2026-11-16 12:10  ") != std::string::npos);
+    CHECK(last_contact().find("stick") == std::string::npos);
 }
 
 TEST_CASE("the newest answer counts, under whichever epoch it came")

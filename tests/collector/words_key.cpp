@@ -164,6 +164,22 @@ TEST_CASE("words are not looked for at a place that is not there")
         what, "there is no place 'tidemark/suoth' (did you mean 'tidemark/south'?); there are: tidemark, "));
 }
 
+TEST_CASE("words are looked for at a place by its names, too")
+{
+    Written written;
+    written.on_the_kiosk("Too warm.");
+    written.close();
+    auto const lines_at = [&](std::string const& place) {
+        WordsWanted wanted;
+        wanted.place = place;
+        return print_words(written.folder(), wanted);
+    };
+
+    CHECK(must(lines_at("tidemark/south/harbour-street")) == 1);
+    CHECK(must(lines_at("Tidemark / South / Harbour Street")) == 1);
+    CHECK(says(refused(lines_at(" ")).what, "there is no place ' '"));
+}
+
 TEST_CASE("a folder without a ledger is told by every command, and left as it was")
 {
     TemporaryFolder folder;

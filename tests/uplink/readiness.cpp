@@ -1,5 +1,7 @@
 #include "sync/uplink/readiness.h"
 #include "sync/base/one_line.h"
+#include "sync/uplink/delivery.h"
+#include "sync/uplink/export_command.h"
 #include "tests/base/kept_journal.h"
 #include "tests/uplink/shop.h"
 
@@ -25,6 +27,26 @@ namespace {
         shop.pass(gathering);
     }
 
+    // A terminal that delivers by stick: its uplink has ended.
+    class Carrying : public Shop {
+    public:
+        Carrying()
+        {
+            open_uplink();
+            enrol();
+            uplink.reset();
+            REQUIRE(visit(outbox(), 1));
+        }
+
+        void export_to_stick()
+        {
+            auto const stick = folder.path() / "stick";
+            std::filesystem::create_directory(stick);
+            REQUIRE(export_once(configuration, { "0.1.0", nullptr }, stick.string(), [this] { return now; }));
+        }
+        UplinkReadiness check() const { return readiness_of(configuration, now.wall); }
+    };
+
     std::string const no_terminal = R"({"title":"Forbidden","detail":"no terminal is enrolled here"})";
     std::string const forging = R"({"title":"Forbidden","detail":"a\u001b[2J\nlast try      taken"})";
 
@@ -39,7 +61,7 @@ TEST_SUITE("Readiness of the uplink")
         REQUIRE(visit(shop.outbox(), 1));
         shop.enrol();
 
-        auto const readiness = readiness_of(shop.configuration);
+        auto const readiness = readiness_of(shop.configuration, shop.now.wall);
 
         CHECK(readiness.in_order);
         CHECK(row(readiness, "enrolled") == "Tidemark, Harbour Street (harbour)");
@@ -56,13 +78,13 @@ TEST_SUITE("Readiness of the uplink")
         REQUIRE(visit(shop.outbox(), 1));
         shop.enrol();
         shop.uplink.reset();
-        auto const idle = readiness_of(shop.configuration);
+        auto const idle = readiness_of(shop.configuration, shop.now.wall);
         REQUIRE(visit(shop.outbox(), 2));
 
-        auto const dead = readiness_of(shop.configuration);
+        auto const dead = readiness_of(shop.configuration, shop.now.wall);
         shop.open_uplink();
         shop.pass(gathering);
-        auto const alive = readiness_of(shop.configuration);
+        auto const alive = readiness_of(shop.configuration, shop.now.wall);
 
         CHECK(idle.in_order);
         CHECK(row(idle, "uplink").starts_with("does not run: "));
@@ -72,6 +94,57 @@ TEST_SUITE("Readiness of the uplink")
         CHECK(alive.in_order);
         CHECK(row(alive, "uplink") == "runs");
         CHECK(row(alive, "last try") == "taken");
+    }
+
+    TEST_CASE("one that delivers by stick is in order while all that waits is on the last one")
+    {
+        Carrying shop;
+        auto const before = shop.check();
+        shop.export_to_stick();
+        auto const exported = shop.check();
+        REQUIRE(visit(shop.outbox(), 2));
+        auto const more = shop.check();
+        shop.export_to_stick();
+        auto const again = shop.check();
+        shop.now.wall += longest_carriage + Milliseconds(1);
+
+        auto const forgotten = shop.check();
+
+        CHECK_FALSE(before.in_order);
+        CHECK(row(before, "exported") == "(no such row)");
+        CHECK(exported.in_order);
+        CHECK(row(exported, "delivered").starts_with("1 record waits; "));
+        CHECK(row(exported, "exported").find("through record 1; all that waits is on") != std::string::npos);
+        CHECK_FALSE(more.in_order);
+        CHECK(
+            row(more, "exported").ends_with("through record 1; 1 record of what waits is not on that stick"));
+        CHECK(again.in_order);
+        CHECK(row(again, "exported").find("through record 2; all") != std::string::npos);
+        CHECK_FALSE(forgotten.in_order);
+        CHECK(row(forgotten, "exported").ends_with("not of the last 7 days: import it, or export again"));
+    }
+
+    TEST_CASE("a stick excuses no refusal, and what it holds is acknowledged by the network later")
+    {
+        Carrying shop;
+        shop.headquarters_says(
+            reply_bytes("403 Forbidden", no_terminal, "Content-Type: application/problem+json\r\n"));
+        shop.open_uplink();
+        shop.pass(gathering);
+        shop.uplink.reset();
+        shop.export_to_stick();
+
+        auto const refused = shop.check();
+        shop.headquarters_says("");
+        shop.open_uplink();
+        shop.pass(longest_wait);
+        auto const taken = shop.check();
+
+        CHECK_FALSE(refused.in_order);
+        CHECK(row(refused, "exported").find("all that waits is on that stick") != std::string::npos);
+        CHECK(row(refused, "last try").starts_with("refused since "));
+        CHECK(taken.in_order);
+        CHECK(row(taken, "exported").ends_with("headquarters has acknowledged all since"));
     }
 
     TEST_CASE("while the kiosk has made no terminal.db, nothing is delivered yet, and why")
@@ -84,7 +157,7 @@ TEST_SUITE("Readiness of the uplink")
                 file->enrol({ some_id<DeviceId>(9), some_id<PublicKey>(2), "https://hq.example", "a", "A" }));
         }
 
-        auto const readiness = readiness_of(shop.configuration);
+        auto const readiness = readiness_of(shop.configuration, shop.now.wall);
 
         CHECK(row(readiness, "delivered") == "nothing yet: peakend-kiosk has not been started");
     }
@@ -97,10 +170,10 @@ TEST_SUITE("Readiness of the uplink")
         tap_while(
             shop, reply_bytes("403 Forbidden", no_terminal, "Content-Type: application/problem+json\r\n"));
 
-        auto const refused = readiness_of(shop.configuration);
+        auto const refused = readiness_of(shop.configuration, shop.now.wall);
         shop.headquarters_says("");
         shop.pass(longest_wait);
-        auto const taken = readiness_of(shop.configuration);
+        auto const taken = readiness_of(shop.configuration, shop.now.wall);
 
         CHECK_FALSE(refused.in_order);
         CHECK(row(refused, "delivered").starts_with("1 record waits; "));
@@ -117,10 +190,10 @@ TEST_SUITE("Readiness of the uplink")
         shop.open_uplink();
         shop.enrol();
         tap_while(shop, reply_bytes("503 Service Unavailable", ""));
-        auto const first = row(readiness_of(shop.configuration), "last try");
+        auto const first = row(readiness_of(shop.configuration, shop.now.wall), "last try");
         shop.pass(longest_wait);
 
-        auto const readiness = readiness_of(shop.configuration);
+        auto const readiness = readiness_of(shop.configuration, shop.now.wall);
 
         CHECK(readiness.in_order);
         CHECK(row(readiness, "delivered").starts_with("1 record waits; "));
@@ -168,7 +241,7 @@ TEST_SUITE("Readiness of the uplink")
 
         tap_while(shop, reply_bytes("403 Forbidden", forging, "Content-Type: application/problem+json\r\n"));
 
-        auto const told = row(readiness_of(shop.configuration), "last try");
+        auto const told = row(readiness_of(shop.configuration, shop.now.wall), "last try");
         CHECK(told.find("a [2J last try      taken") != std::string::npos);
         CHECK_FALSE(has_control(told));
     }
@@ -179,7 +252,7 @@ TEST_SUITE("Readiness of the uplink")
         shop.outbox();
         shop.open_uplink();
 
-        auto const readiness = readiness_of(shop.configuration);
+        auto const readiness = readiness_of(shop.configuration, shop.now.wall);
 
         CHECK_FALSE(readiness.in_order);
         CHECK(row(readiness, "enrolled").starts_with("not yet: 'peakend-uplink enrol CODE'"));

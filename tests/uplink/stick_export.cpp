@@ -112,6 +112,7 @@ TEST_SUITE("StickExport")
         CHECK(batch.state.waiting == 3);
         CHECK_FALSE(batch.lease);
         CHECK_FALSE(batch.told_incarnation);
+        CHECK(shop.look().exported == Exported { batch.epoch, 1, 3, shop.now.wall });
     }
 
     TEST_CASE("a file brings the anchors that its records need")
@@ -141,6 +142,7 @@ TEST_SUITE("StickExport")
         auto const batch = shop.read(files_in(shop.stick()).at(0));
         CHECK(batch.records.front().seq == 3);
         CHECK_FALSE(batch.lease);
+        CHECK(shop.look().exported == Exported { batch.epoch, 3, 3, shop.now.wall });
         CHECK(shop.look().progress->acknowledged_through == 2);
         shop.headquarters_says("");
         shop.pass(std::chrono::minutes(20));
@@ -210,6 +212,7 @@ TEST_SUITE("StickExport")
         CHECK(answer.state == RequestState::Done);
         CHECK(answer.sentence == "Headquarters has everything: there is nothing to export.");
         CHECK(files_in(shop.stick()).empty());
+        CHECK_FALSE(shop.look().exported);
     }
 
     TEST_CASE("a terminal that is not enrolled says what is missing")
@@ -301,6 +304,7 @@ TEST_SUITE("StickExport")
         CHECK(exporting->outcome().starts_with("500 records are in"));
         CHECK(files_in(shop.stick()) == whole);
         CHECK(shop.read(whole[0]).records.size() == 500);
+        CHECK_FALSE(shop.look().exported);
     }
 
     // A file system of a few pages, which only root can mount.

@@ -3,6 +3,7 @@
 #include "kiosk/glass.h"
 #include "kiosk/needs.h"
 #include "kiosk/translations.h"
+#include "kiosk/wardrobe.h"
 #include "sync/base/journal.h"
 
 #include <algorithm>
@@ -31,13 +32,6 @@ namespace {
         if (auto const needs = unmet_needs(questionnaire, settings.assets); !needs.empty())
             return failed(Fault::Refused, "{} cannot be asked here:\n{}", settings.questionnaire.string(),
                 fmt::join(needs, "\n"));
-        return {};
-    }
-
-    Result<void> can_be_drawn_here(screens::Theme const& theme, KioskSettings const& settings)
-    {
-        if (auto const needs = unmet_needs(theme, settings.assets); !needs.empty())
-            return failed(Fault::Refused, "theme: {}", fmt::join(needs, "\ntheme: "));
         return {};
     }
 
@@ -89,9 +83,7 @@ namespace {
         auto shelved = TRY(take_questionnaire(outbox, settings.questionnaire, showable, now));
         auto phrases = TRY(screens::Phrases::read(settings.assets / "languages"));
         tell_missing_texts(*shelved.questionnaire, phrases);
-        auto themes = TRY(screens::read_themes(settings.theme, settings.assets));
-        TRY(can_be_drawn_here(themes.usual, settings));
-        TRY(can_be_drawn_here(themes.high_contrast, settings));
+        auto themes = TRY(themes_to_wear(settings));
         auto desk = TRY(Desk::open(settings.assets / "keyboards"));
         return Stock { std::move(outbox), std::move(shelved), std::move(phrases), std::move(themes),
             std::move(desk) };

@@ -1,15 +1,16 @@
 #include "kiosk/needs.h"
 
-#include "kiosk/screens/face.h"
 #include "kiosk/screens/language.h"
 #include "kiosk/stage/art.h"
 #include "kiosk/stage/lettering.h"
 #include "kiosk/stage/typeface.h"
+#include "kiosk/texts.h"
 #include "sync/base/suggestion.h"
 #include "sync/outbox/redemption.h"
 
 #include <fmt/format.h>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace peakend {
@@ -31,10 +32,8 @@ namespace {
     void look_at_picture(
         std::string const& path, std::filesystem::path const& art, std::string const& name, Faults& faults)
     {
-        if (auto const drawable = stage::Art::drawable(art, name); !drawable)
-            faults.push_back(
-                fmt::format("{}: {}: bring a plain SVG of less than 1 MB, or name another picture", path,
-                    drawable.error().what));
+        if (auto const drawn = can_be_drawn(art, name); !drawn)
+            faults.push_back(fmt::format("{}: {}", path, drawn.error().what));
     }
 
     void look_at_icon(
@@ -63,19 +62,43 @@ namespace {
         }
     }
 
+    // What is written in one language, and where; of the language's own name the path of all languages.
+    struct Written {
+        std::string path;
+        stage::Sample sample;
+    };
+
+    std::vector<Written> written_in(Questionnaire const& questionnaire)
+    {
+        std::vector<Written> all;
+        for (auto const& language : questionnaire.languages)
+            all.push_back({ "/languages", { language, screens::own_name(language) } });
+        for (auto const& text : texts_of(questionnaire))
+            for (auto const& [language, words] : text.wording->by_language)
+                all.push_back({ text.path, { language, words } });
+        return all;
+    }
+
+    // Of a language without a font no text is told: they all lack it.
     void look_at_fonts(Questionnaire const& questionnaire, Faults& faults)
     {
-        auto const& usual = questionnaire.default_language;
+        auto const all = written_in(questionnaire);
         std::vector<stage::Sample> samples;
-        for (auto const& language : questionnaire.languages)
-            samples.push_back({ language,
-                screens::own_name(language) + questionnaire.title.in(language, usual)
-                    + questionnaire.questions.front().text.in(language, usual) });
-        for (auto const& each : stage::Lettering::unwritable(samples))
+        for (auto const& written : all)
+            samples.push_back(written.sample);
+        std::set<std::string> without_font;
+        for (auto const& each : stage::Lettering::unwritable(samples)) {
+            auto const& [path, sample] = all[each.sample];
+            auto const whole_language = each.sample < questionnaire.languages.size();
+            if (without_font.contains(sample.language))
+                continue;
+            if (whole_language)
+                without_font.insert(sample.language);
             faults.push_back(
-                fmt::format("/languages: {}; or write it otherwise (emoji are not drawn), or take the "
-                            "language out of the questionnaire",
-                    stage::no_font_for(each.language, each.letter)));
+                fmt::format("{}: {}; or {}", path, stage::no_font_for(sample.language, each.letter),
+                    whole_language ? "take the language out of the questionnaire"
+                                   : "write it otherwise: emoji are not drawn"));
+        }
     }
 
     void look_at_gift_codes(Questionnaire const& questionnaire, Faults& faults)
@@ -104,17 +127,13 @@ std::vector<std::string> unmet_needs(Questionnaire const& questionnaire, std::fi
     return faults;
 }
 
-std::vector<std::string> unmet_needs(screens::Theme const& theme, std::filesystem::path const& assets)
+Result<void> can_be_drawn(std::filesystem::path const& art, std::string const& name)
 {
-    Faults faults;
-    auto const look_at = [&](std::string const& key, std::string const& name) {
-        look_at_picture(key, assets / "art", name, faults);
-    };
-    for (int value = 1; value <= 5; ++value)
-        look_at("faces", screens::face_name(theme.faces, value));
-    if (!theme.logo.empty())
-        look_at("logo", theme.logo);
-    return faults;
+    auto const drawable = stage::Art::drawable(art, name);
+    if (drawable)
+        return {};
+    return failed(drawable.error().fault, "{}: bring a plain SVG of less than 1 MB, or name another picture",
+        drawable.error().what);
 }
 
 }

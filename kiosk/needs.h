@@ -1,8 +1,8 @@
-// What a questionnaire that is sound in itself needs of this terminal: fonts, pictures, and gift codes that
-// its counter can tell apart. The start and `peakend-kiosk check` ask the same.
+// What a questionnaire needs of this terminal, beside being sound in itself: fonts, pictures, and gift codes
+// that its counter can tell apart. The start and `peakend-kiosk check` ask the same.
 #pragma once
 
-#include "kiosk/screens/theme.h"
+#include "sync/base/result.h"
 #include "sync/contract/questionnaire.h"
 
 #include <filesystem>
@@ -13,10 +13,11 @@ namespace peakend {
 
 // A fault with its remedy for each need that is not met; the questionnaire is not asked then. An icon that is
 // not there would leave a hole in its tile, and a language without a font would be on a chip before anything
-// in it is on the screen.
+// in it is on the screen. What could be read of a questionnaire with faults may be asked about, too.
 std::vector<std::string> unmet_needs(Questionnaire const&, std::filesystem::path const& assets);
 
-// The same of a theme: each face and the logo can be drawn.
-std::vector<std::string> unmet_needs(screens::Theme const&, std::filesystem::path const& assets);
+// Of a picture of a questionnaire or of a theme: else what is wrong with it, and the remedy. name: below the
+// folder of all pictures, without ".svg".
+Result<void> can_be_drawn(std::filesystem::path const& art, std::string const& name);
 
 }

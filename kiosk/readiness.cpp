@@ -6,9 +6,9 @@
 #include "kiosk/glass.h"
 #include "kiosk/needs.h"
 #include "kiosk/screens/phrases.h"
-#include "kiosk/screens/theme_file.h"
 #include "kiosk/shelf.h"
 #include "kiosk/translations.h"
+#include "kiosk/wardrobe.h"
 #include "sync/outbox/outbox_view.h"
 
 #include <array>
@@ -51,18 +51,13 @@ namespace {
 
         Readiness run()
         {
-            auto const questionnaire = taken(check_questionnaire_file(m_file));
+            auto const questionnaire = this->questionnaire();
             auto const phrases = taken(screens::Phrases::read(m_settings.assets / "languages"));
             if (questionnaire && phrases)
-                m_found.missing_texts = to_text(missing_texts(**questionnaire, *phrases), **questionnaire);
-            if (questionnaire) {
-                look_at_needs(**questionnaire);
-                remark(passed_over_remark(**questionnaire, m_settings.uplink_folder));
-            }
-            if (auto const themes = taken(screens::read_themes(m_settings.theme, m_settings.assets))) {
-                look_at_needs(themes->usual);
-                look_at_needs(themes->high_contrast);
-            }
+                m_found.missing_texts = to_text(missing_texts(*questionnaire, *phrases), *questionnaire);
+            if (questionnaire)
+                remark(passed_over_remark(*questionnaire, m_settings.uplink_folder));
+            taken(themes_that_are_set(m_settings));
             taken(Desk::open(m_settings.assets / "keyboards"));
             for (auto const name : drawn_pictures)
                 expect_file(m_art / fmt::format("{}.svg", name));
@@ -103,16 +98,21 @@ namespace {
                     "there is no {}: bring it back, or name another folder with --assets", file.string()));
         }
 
+        // Of one with faults its needs are told, too, as far as it can be read.
+        std::optional<Questionnaire> questionnaire()
+        {
+            auto checked = taken(check_questionnaire_file(m_file));
+            if (!checked)
+                return {};
+            taken(can_be_asked(*checked, m_file.string()));
+            look_at_needs(checked->as_far_as_read());
+            return std::move(checked->questionnaire);
+        }
+
         void look_at_needs(Questionnaire const& questionnaire)
         {
             for (auto const& need : unmet_needs(questionnaire, m_settings.assets))
                 m_found.faults.push_back(fmt::format("{}: {}", m_file.string(), need));
-        }
-
-        void look_at_needs(screens::Theme const& theme)
-        {
-            for (auto const& need : unmet_needs(theme, m_settings.assets))
-                m_found.faults.push_back(fmt::format("theme: {}", need));
         }
 
         // A folder that is not there is made by the first start, a file of an older schema brought to ours.

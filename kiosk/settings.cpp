@@ -1,6 +1,7 @@
 #include "kiosk/settings.h"
 
 #include "kiosk/local_time.h"
+#include "kiosk/screens/theme_file.h"
 #include "sync/contract/notice.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ namespace {
     {
         if (theme.find('/') != std::string::npos || theme.ends_with(".toml"))
             return theme;
-        return assets / "themes" / (theme + ".toml");
+        return screens::shipped_theme(assets, theme);
     }
 
     bool drawable(int width, int height)
@@ -68,14 +69,13 @@ namespace {
             settings.complain("hours.zone", zone.error().what);
     }
 
-    // The same hours every day.
     void read_quiet(Settings& settings, visit::Hours& quiet)
     {
         auto const text = settings.text("sound.quiet", "");
-        for (int weekday = 0; weekday < 7 && !text.empty(); ++weekday) {
-            if (auto const read = quiet.on_weekday(weekday, text); !read)
-                return settings.complain("sound.quiet", read.error().what);
-        }
+        if (text.empty())
+            return;
+        if (auto const read = quiet.every_day(text); !read)
+            settings.complain("sound.quiet", read.error().what);
     }
 
     // Local times: after read_hours(), which says of which zone.

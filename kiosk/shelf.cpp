@@ -14,22 +14,26 @@ namespace {
         std::shared_ptr<Questionnaire const> questionnaire;
     };
 
+    Result<Json> json_in(std::filesystem::path const& file)
+    {
+        auto const bytes = TRY(read_file(file, most_bytes));
+        auto json = parse_json(bytes);
+        if (!json)
+            return failed(Fault::Invalid, "{} cannot be asked: {}", file.string(), json.error().what);
+        return json;
+    }
+
     Result<Written> checked(Json json, std::string const& name)
     {
         auto result = check_questionnaire(json);
-        if (!result.questionnaire)
-            return failed(Fault::Invalid, "{} cannot be asked:\n{}", name, to_text(result.findings));
+        TRY(can_be_asked(result, name));
         return Written { std::move(json),
             std::make_shared<Questionnaire const>(std::move(*result.questionnaire)) };
     }
 
     Result<Written> written_in(std::filesystem::path const& file)
     {
-        auto const bytes = TRY(read_file(file, most_bytes));
-        auto json = parse_json(bytes);
-        if (!json)
-            return failed(Fault::Invalid, "{} cannot be asked: {}", file.string(), json.error().what);
-        return checked(std::move(*json), file.string());
+        return checked(TRY(json_in(file)), file.string());
     }
 
     Publication publication_of(RevisionId const& revision, std::optional<Outbox::Published> const& before)
@@ -62,10 +66,16 @@ Result<Shelved> take_questionnaire(Outbox& outbox, std::filesystem::path const& 
     return Shelved { last_good.questionnaire, before->publication.revision };
 }
 
-Result<std::shared_ptr<Questionnaire const>> check_questionnaire_file(std::filesystem::path const& file)
+Result<CheckedQuestionnaire> check_questionnaire_file(std::filesystem::path const& file)
 {
-    auto written = TRY(written_in(file));
-    return std::move(written.questionnaire);
+    return check_questionnaire(TRY(json_in(file)));
+}
+
+Result<void> can_be_asked(CheckedQuestionnaire const& checked, std::string const& name)
+{
+    if (!checked.questionnaire)
+        return failed(Fault::Invalid, "{} cannot be asked:\n{}", name, to_text(checked.findings));
+    return {};
 }
 
 }

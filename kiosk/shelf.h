@@ -23,7 +23,10 @@ struct Shelved {
 Result<Shelved> take_questionnaire(Outbox&, std::filesystem::path const& file,
     std::function<Result<void>(Questionnaire const&)> const& showable, Moment const& now);
 
-// The questionnaire in a file; else what `peakend-kiosk check` prints: all faults, one a line.
-Result<std::shared_ptr<Questionnaire const>> check_questionnaire_file(std::filesystem::path const& file);
+// For `peakend-kiosk check`: an error only where no JSON can be read from the file.
+Result<CheckedQuestionnaire> check_questionnaire_file(std::filesystem::path const& file);
+
+// Where there are findings Invalid with all of them, one a line. name: of the questionnaire, for staff.
+Result<void> can_be_asked(CheckedQuestionnaire const&, std::string const& name);
 
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <variant>
 
 namespace peakend::screens {
 
@@ -32,17 +33,50 @@ namespace {
         return names.at(static_cast<std::size_t>(day));
     }
 
-    // "We open again at 9:00" in a language, with the weekday when it is not tomorrow; "" when that is more
-    // than a week away.
+    // 1 is January.
+    std::string month(Page const& page, int month, std::string const& language)
+    {
+        std::array const names { page.phrase("January", language), page.phrase("February", language),
+            page.phrase("March", language), page.phrase("April", language), page.phrase("May", language),
+            page.phrase("June", language), page.phrase("July", language), page.phrase("August", language),
+            page.phrase("September", language), page.phrase("October", language),
+            page.phrase("November", language), page.phrase("December", language) };
+        return names.at(static_cast<std::size_t>(month - 1));
+    }
+
+    // The sentence of each kind of day; "{time}" is still in it.
+    std::string opening_on(visit::Today, Page const& page, std::string const& language)
+    {
+        return page.phrase("We open again at {time}", language);
+    }
+
+    std::string opening_on(visit::Tomorrow, Page const& page, std::string const& language)
+    {
+        return page.phrase("We open again tomorrow at {time}", language);
+    }
+
+    std::string opening_on(visit::OnWeekday const& day, Page const& page, std::string const& language)
+    {
+        auto text = page.phrase("We open again on {weekday} at {time}", language);
+        put(text, "{weekday}", weekday(page, day.weekday, language));
+        return text;
+    }
+
+    std::string opening_on(visit::OnDate const& date, Page const& page, std::string const& language)
+    {
+        auto text = page.phrase("We open again on {day} {month} at {time}", language);
+        put(text, "{day}", fmt::format("{}", date.day));
+        put(text, "{month}", month(page, date.month, language));
+        return text;
+    }
+
+    // "We open again at 9:00" in a language, with the day when that is not today; "" when nobody knows when.
     std::string opening(Page const& page, std::string const& language)
     {
         auto const& doors = page.visit().doors();
         if (!doors.opens_at)
             return "";
-        auto text = doors.on ? page.phrase("We open again on {weekday} at {time}", language)
-                             : page.phrase("We open again at {time}", language);
-        if (doors.on)
-            put(text, "{weekday}", weekday(page, *doors.on, language));
+        auto text = std::visit([&](auto const& day) { return opening_on(day, page, language); }, doors.on);
         put(text, "{time}", fmt::format("{}:{:02}", *doors.opens_at / 60, *doors.opens_at % 60));
         return text;
     }

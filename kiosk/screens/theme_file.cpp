@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,9 +36,10 @@ namespace {
     // One file while it is read: its faults are gathered in the settings.
     class Reading {
     public:
-        Reading(std::filesystem::path const& file, std::filesystem::path const& art)
+        Reading(std::filesystem::path const& file, std::filesystem::path const& art, Drawable const& drawable)
             : m_settings("PEAKEND_THEME")
             , m_art(art)
+            , m_drawable(drawable)
         {
             m_settings.read(file);
         }
@@ -112,6 +114,8 @@ namespace {
         Colour colour(std::string const& name)
         {
             auto const key = "colours." + name;
+            if (!m_settings.expect(key, R"(give a colour in hexadecimal, such as "#10262B")"))
+                return 0;
             auto const text = m_settings.text(key, "");
             auto const found = colour_in(text);
             if (found)
@@ -125,8 +129,9 @@ namespace {
         float length(std::string const& name, int least, int most)
         {
             auto const key = "lengths." + name;
-            // Out of range when it is missing, so that it is asked for.
-            return static_cast<float>(m_settings.number(key, least - 1, least, most));
+            if (!m_settings.expect(key, fmt::format("give a whole number from {} to {}", least, most)))
+                return 0;
+            return static_cast<float>(m_settings.number(key, least, least, most));
         }
 
         void check_contrast()
@@ -148,17 +153,17 @@ namespace {
 
         void expect_picture(std::string const& key, std::string const& name)
         {
-            auto const file = m_art / (name + ".svg");
-            if (!std::filesystem::exists(file))
-                m_settings.complain(key, fmt::format("there is no picture {}", file.string()));
+            if (auto const drawn = m_drawable(m_art, name); !drawn)
+                m_settings.complain(key, drawn.error().what);
         }
 
         Settings m_settings;
         std::filesystem::path m_art;
+        Drawable const& m_drawable;
         std::map<std::string, Colour, std::less<>> m_colours;
     };
 
-    // Before it is read: each colour of a file that is not there would be asked for, too.
+    // Before it is read: somebody may have mistyped the name of one that comes along.
     Result<void> expect_theme(std::filesystem::path const& file, std::filesystem::path const& shipped)
     {
         std::error_code ignored;
@@ -174,20 +179,53 @@ namespace {
             suggestion(file.stem().string(), known), fmt::join(names, ", "));
     }
 
+    Result<Theme> read_usual(
+        std::filesystem::path const& file, std::filesystem::path const& assets, Drawable const& drawable)
+    {
+        TRY(expect_theme(file, assets / "themes"));
+        return read_theme(file, assets / "art", drawable);
+    }
+
 }
 
-Result<Theme> read_theme(std::filesystem::path const& file, std::filesystem::path const& art)
+Result<void> picture_is_there(std::filesystem::path const& art, std::string const& name)
 {
-    return Reading(file, art).theme();
+    std::error_code ignored;
+    auto const file = art / (name + ".svg");
+    if (std::filesystem::exists(file, ignored))
+        return {};
+    return failed(Fault::Invalid, "there is no picture {}: bring it, or name another", file.string());
 }
 
-Result<Themes> read_themes(std::filesystem::path const& usual, std::filesystem::path const& assets)
+std::filesystem::path shipped_theme(std::filesystem::path const& assets, std::string_view name)
 {
-    auto const art = assets / "art";
-    TRY(expect_theme(usual, assets / "themes"));
-    auto own = TRY(read_theme(usual, art));
-    auto high_contrast = TRY(read_theme(assets / "themes" / "high-contrast.toml", art));
-    return Themes { std::move(own), std::move(high_contrast) };
+    return assets / "themes" / fmt::format("{}.toml", name);
+}
+
+Result<Theme> read_theme(
+    std::filesystem::path const& file, std::filesystem::path const& art, Drawable const& drawable)
+{
+    return Reading(file, art, drawable).theme();
+}
+
+Result<Themes> read_themes(
+    std::filesystem::path const& usual, std::filesystem::path const& assets, Drawable const& drawable)
+{
+    std::set<std::string> looked_at;
+    auto const once = [&](std::filesystem::path const& art, std::string const& name) {
+        return looked_at.insert(name).second ? drawable(art, name) : Result<void>();
+    };
+    auto const contrasting = shipped_theme(assets, "high-contrast");
+    auto own = read_usual(usual, assets, once);
+    auto high_contrast = usual == contrasting ? own : read_theme(contrasting, assets / "art", once);
+    std::vector<std::string> faults;
+    if (!own)
+        faults.push_back(own.error().what);
+    if (!high_contrast && usual != contrasting)
+        faults.push_back(high_contrast.error().what);
+    if (!faults.empty())
+        return failed(Fault::Invalid, "{}", fmt::join(faults, "\n"));
+    return Themes { std::move(*own), std::move(*high_contrast) };
 }
 
 }

@@ -65,9 +65,9 @@ std::vector<Lettering::Unwritable> Lettering::unwritable(std::span<Sample const>
             samples.begin(), samples.end(), [&](auto const& each) { return missing(each).has_value(); }))
         fonts = listed(every_font());
     std::vector<Unwritable> found;
-    for (auto const& sample : samples) {
-        if (auto const letter = missing(sample))
-            found.push_back({ sample.language, *letter });
+    for (std::size_t at = 0; at < samples.size(); ++at) {
+        if (auto const letter = missing(samples[at]))
+            found.push_back({ at, *letter });
     }
     return found;
 }

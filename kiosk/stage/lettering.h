@@ -18,7 +18,8 @@ enum class Align { Start, Centre, End };  // Start is right for a language that 
 
 struct Paragraph {
     std::string text;      // UTF-8
-    std::string language;  // BCP 47: chooses fonts (zh-Hans, zh-Hant, ja) and the direction
+    std::string language;  // BCP 47: chooses fonts (zh-Hans, zh-Hant, ja), the side that lines start at,
+                           // and the direction, if any letter of the text runs in it
     float size;            // pixels of the em square
     bool bold = false;
     Align align = Align::Start;  // of the lines among each other
@@ -67,11 +68,11 @@ public:
     // The byte before which a caret stands that a finger wants here.
     std::size_t byte_at(Paragraph const&, float x, float y) const;
 
-    // Of these languages the ones that the installed fonts cannot write, with a letter that none of them has;
+    // Of these samples the ones that the installed fonts cannot write, with a letter that none of them has;
     // `no_font_for` (typeface.h) says what to install. Needs no window, and opens no font: setting the
     // samples would take longer than opening the window.
     struct Unwritable {
-        std::string language;
+        std::size_t sample;
         std::string letter;
     };
     static std::vector<Unwritable> unwritable(std::span<Sample const>);

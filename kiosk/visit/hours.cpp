@@ -1,13 +1,17 @@
 #include "kiosk/visit/hours.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
+#include <fmt/format.h>
+#include <string>
 
 namespace peakend::visit {
 
 namespace {
 
-    constexpr int days_looked_ahead = 14;
+    constexpr int days_looked_ahead = 366;
 
     bool number_in(std::string_view text, int& into)
     {
@@ -48,8 +52,71 @@ namespace {
         return Hours::Span { *from, *to > *from ? *to : *to + minutes_of_day };
     }
 
+    // Those between commas; nothing when one of them is none.
+    std::optional<std::vector<Hours::Span>> spans_in(std::string_view text)
+    {
+        std::vector<Hours::Span> spans;
+        for (std::size_t at = 0; at <= text.size();) {
+            auto const comma = std::min(text.find(',', at), text.size());
+            auto const span = span_in(trimmed(text.substr(at, comma - at)));
+            if (!span)
+                return std::nullopt;
+            spans.push_back(*span);
+            at = comma + 1;
+        }
+        return spans;
+    }
+
+    Hours::Span moved(Hours::Span const& span, int days)
+    {
+        return { span.from + days * minutes_of_day, span.to + days * minutes_of_day };
+    }
+
+    std::string clock_time(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
+
+    // As in the settings, with its day when that is a neighbour of the one that is read.
+    std::string written(Hours::Span const& span)
+    {
+        constexpr std::array days { " of the day before", "", " of the day after" };
+        auto const day = span.from < 0 ? -1 : span.from / minutes_of_day;
+        auto const [from, to] = moved(span, -day);
+        return fmt::format("\"{}-{}\"{}", clock_time(from),
+            clock_time(to > minutes_of_day ? to - minutes_of_day : to),
+            days.at(static_cast<std::size_t>(day + 1)));
+    }
+
+    Result<void> expect_apart(std::vector<Hours::Span> spans)
+    {
+        std::sort(spans.begin(), spans.end(),
+            [](auto const& left, auto const& right) { return left.from < right.from; });
+        // Where any two overlap, two neighbours do.
+        auto const first = std::adjacent_find(spans.begin(), spans.end(),
+            [](auto const& left, auto const& right) { return right.from < left.to; });
+        if (first == spans.end())
+            return {};
+        return failed(Fault::Invalid, "{} and {} overlap: write one span for both, or mend their times",
+            written(*first), written(*std::next(first)));
+    }
+
     // 1970-01-01 was a Thursday.
     int weekday_of(std::int32_t day) { return ((day + 3) % 7 + 7) % 7; }
+
+    OnDate date_of(std::int32_t day)
+    {
+        std::chrono::year_month_day const date { std::chrono::sys_days(std::chrono::days(day)) };
+        return { static_cast<int>(static_cast<unsigned>(date.day())),
+            static_cast<int>(static_cast<unsigned>(date.month())) };
+    }
+
+    OpeningDay opening_day(std::int32_t today, std::int32_t day)
+    {
+        constexpr int week = 7;
+        if (day - today >= week)
+            return date_of(day);
+        if (day - today > 1)
+            return OnWeekday { weekday_of(day) };
+        return day == today ? OpeningDay(Today {}) : OpeningDay(Tomorrow {});
+    }
 
     LocalMinute minutes_after(std::int32_t day, int minutes)
     {
@@ -60,20 +127,36 @@ namespace {
 
 Result<void> Hours::on_weekday(int weekday, std::string_view text)
 {
+    auto const closed = trimmed(text) == "closed";
+    auto spans = closed ? std::vector<Span>() : spans_in(text);
+    if (!spans)
+        return failed(Fault::Invalid,
+            R"(expected hours such as "09:00-20:00", several with a comma between, or "closed")");
+    return take(static_cast<std::size_t>(weekday), std::move(*spans));
+}
+
+Result<void> Hours::every_day(std::string_view text)
+{
+    auto const spans = spans_in(text);
+    if (!spans)
+        return failed(
+            Fault::Invalid, R"(expected hours such as "20:00-09:00", several with a comma between)");
+    for (std::size_t weekday = 0; weekday < m_week.size(); ++weekday)
+        TRY(take(weekday, *spans));
+    return {};
+}
+
+Result<void> Hours::take(std::size_t weekday, std::vector<Span> spans)
+{
+    auto const week = m_week.size();
+    auto around = spans;
+    for (auto const& span : m_week.at((weekday + week - 1) % week))
+        around.push_back(moved(span, -1));
+    for (auto const& span : m_week.at((weekday + 1) % week))
+        around.push_back(moved(span, 1));
+    TRY(expect_apart(std::move(around)));
+    m_week.at(weekday) = std::move(spans);
     m_known = true;
-    auto& spans = m_week.at(static_cast<std::size_t>(weekday));
-    spans.clear();
-    if (trimmed(text) == "closed")
-        return {};
-    for (std::size_t at = 0; at <= text.size();) {
-        auto const comma = std::min(text.find(',', at), text.size());
-        auto const span = span_in(trimmed(text.substr(at, comma - at)));
-        if (!span)
-            return failed(Fault::Invalid,
-                R"(expected hours such as "09:00-20:00", several with a comma between, or "closed")");
-        spans.push_back(*span);
-        at = comma + 1;
-    }
     return {};
 }
 
@@ -93,9 +176,11 @@ Result<void> Hours::closed_on(std::string_view text)
 
 bool Hours::known() const { return m_known; }
 
-std::vector<Hours::Span> const* Hours::spans_of(std::int32_t day) const
+std::span<Hours::Span const> Hours::spans_of(std::int32_t day) const
 {
-    return m_closed.contains(day) ? nullptr : &m_week[static_cast<std::size_t>(weekday_of(day))];
+    if (m_closed.contains(day))
+        return {};
+    return m_week[static_cast<std::size_t>(weekday_of(day))];
 }
 
 bool Hours::open(LocalMinute const& at) const
@@ -104,8 +189,7 @@ bool Hours::open(LocalMinute const& at) const
         return true;
     for (auto const before : { 0, 1 }) {
         auto const minute = at.minute + before * minutes_of_day;
-        auto const* spans = spans_of(at.day - before);
-        for (auto const& span : spans ? *spans : std::vector<Span>()) {
+        for (auto const& span : spans_of(at.day - before)) {
             if (minute >= span.from && minute < span.to)
                 return true;
         }
@@ -119,14 +203,13 @@ std::optional<LocalMinute> Hours::next_change(LocalMinute const& at) const
         return std::nullopt;
     auto const now_open = open(at);
     std::optional<LocalMinute> first;
-    // Spans that touch or overlap are one: an edge is a change only where it is the other way round.
+    // Spans that touch are one: an edge is a change only where it is the other way round.
     auto const consider = [&](LocalMinute const& edge) {
         if (edge > at && (!first || edge < *first) && open(edge) != now_open)
             first = edge;
     };
-    for (auto day = at.day - 1; day <= at.day + days_looked_ahead; ++day) {
-        auto const* spans = spans_of(day);
-        for (auto const& span : spans ? *spans : std::vector<Span>()) {
+    for (auto day = at.day - 1; day <= (first ? first->day : at.day + days_looked_ahead); ++day) {
+        for (auto const& span : spans_of(day)) {
             consider(minutes_after(day, span.from));
             consider(minutes_after(day, span.to));
         }
@@ -136,16 +219,12 @@ std::optional<LocalMinute> Hours::next_change(LocalMinute const& at) const
 
 Doors doors_at(Hours const& hours, LocalMinute const& at)
 {
-    constexpr int week = 7;
     if (hours.open(at))
         return {};
     auto const opens = hours.next_change(at);
-    // Whose weekday comes twice until then is told nothing rather than the wrong one.
-    if (!opens || opens->day - at.day >= week)
+    if (!opens)
         return { false };
-    if (opens->day - at.day <= 1)
-        return { false, opens->minute };
-    return { false, opens->minute, weekday_of(opens->day) };
+    return { false, opens->minute, opening_day(at.day, opens->day) };
 }
 
 }

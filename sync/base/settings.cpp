@@ -95,8 +95,15 @@ struct Settings::Inside {
             findings.push_back({ fmt::format("{}: {}", said->where, what) });
         else if (auto const node = written(key))
             findings.push_back(at(*node.node(), fmt::format("{}: {}", key, what)));
-        else if (legible)
-            findings.push_back({ fmt::format("{}: {}", key, what) });
+        else
+            miss(fmt::format("{}: {}", key, what));
+    }
+
+    // Of what is not in the file.
+    void miss(std::string what)
+    {
+        if (legible)
+            findings.push_back({ file.empty() ? std::move(what) : fmt::format("{}: {}", file, what) });
     }
 
     Finding at(toml::node const& node, std::string_view what) const
@@ -303,6 +310,14 @@ std::vector<std::string> Settings::list(std::string_view key)
     for (auto const& element : *array)
         result.push_back(*element.value_exact<std::string>());
     return result;
+}
+
+bool Settings::expect(std::string_view key, std::string_view remedy)
+{
+    auto const said = m_inside->spoken(key) || m_inside->written(key);
+    if (!said)
+        m_inside->miss(fmt::format("{} is missing: {}", key, remedy));
+    return said;
 }
 
 void Settings::complain(std::string_view key, std::string_view what) { m_inside->complain(key, what); }

@@ -45,7 +45,12 @@ public:
     // A list of texts, in the file ["...", "..."], elsewhere parted by commas; empty when absent.
     std::vector<std::string> list(std::string_view key);
 
-    // A fault that the program finds itself, told with the place where the key was set.
+    // Whether anybody says it, for what has no fallback; else that it is missing is gathered as a fault, with
+    // the file in which it belongs and this remedy.
+    bool expect(std::string_view key, std::string_view remedy);
+
+    // A fault that the program finds itself, told with the place where the key was set; of one that was set
+    // nowhere, with the file.
     void complain(std::string_view key, std::string_view what);
 
     // REQUIRES: every setting of the program has been read. Keys of the file and variables of the environment

@@ -145,6 +145,11 @@ struct Finding {
 struct CheckedQuestionnaire {
     std::optional<Questionnaire> questionnaire;  // only when there are no findings
     std::vector<Finding> findings;
+    // Beside findings: what could be read, every question and choice at its place and no text too long, so
+    // that who has more to look for finds it at once. Nobody is ever asked it.
+    Questionnaire draft;
+
+    Questionnaire const& as_far_as_read() const { return questionnaire ? *questionnaire : draft; }
 };
 
 // Reports *all* faults (of an absurd file the first 499). Bounds: 50 questions, 40 choices, 40 languages, 300

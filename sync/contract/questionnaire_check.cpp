@@ -80,15 +80,14 @@ namespace {
         return read;
     }
 
-    // Of another format nothing more is said, because nothing is known.
-    bool is_format_read_here(AuthoredObject& object)
+    // Most often the number alone is wrong, so the rest is checked whatever it is.
+    void check_format(AuthoredObject& object)
     {
         auto const* format = object.member("format");
-        if (!format || *format == Json(format_read_here))
-            return true;
-        object.findings().add("/format", "this program reads format {} only; write {} here", format_read_here,
-            format_read_here);
-        return false;
+        if (format && *format != Json(format_read_here))
+            object.findings().add(object.path_of("format"),
+                "this program reads format {0} only, and has checked all else as format {0}; write {0} here",
+                format_read_here);
     }
 
 }
@@ -97,19 +96,20 @@ CheckedQuestionnaire check_questionnaire(Json const& json)
 {
     Findings findings;
     AuthoredObject object(json, "", findings);
-    Questionnaire read;
-    if (object.readable() && is_format_read_here(object))
-        read = read_questionnaire(object);
+    if (!object.readable())
+        return { std::nullopt, findings.take(), {} };
+    check_format(object);
+    auto read = read_questionnaire(object);
     if (findings.count() > 0)
-        return { std::nullopt, findings.take() };
-    return { std::move(read), {} };
+        return { std::nullopt, findings.take(), std::move(read) };
+    return { std::move(read), {}, {} };
 }
 
 CheckedQuestionnaire check_questionnaire_text(std::string_view text)
 {
     auto const json = parse_json(text);
     if (!json)
-        return { std::nullopt, { { "", json.error().what } } };
+        return { std::nullopt, { { "", json.error().what } }, {} };
     return check_questionnaire(*json);
 }
 

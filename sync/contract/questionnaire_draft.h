@@ -15,7 +15,7 @@ inline constexpr std::string_view the_end = "thanks";
 struct DraftQuestion {
     std::string path;
     Question question;
-    bool kind_known = false;  // else `kind` says nothing
+    bool kind_known = false;  // else `kind` has choices at most
     bool ways_known = false;  // else some branch or `next` could not be read
 };
 

@@ -28,20 +28,23 @@ namespace {
             && std::all_of(text.begin(), text.end(), allowed);
     }
 
+    // Without those that are told.
     std::vector<std::string> read_codes(AuthoredObject& surprise)
     {
         std::vector<std::string> codes;
         std::set<std::string_view> seen;
         auto const path = surprise.path_of("codes");
+        std::size_t at = 0;
         for (auto const& json : surprise.array("codes", 1, most_codes)) {
-            auto const here = fmt::format("{}/{}", path, codes.size());
+            auto const here = fmt::format("{}/{}", path, at++);
             auto const* code = json.text();
             if (!code || !is_code(*code))
                 surprise.findings().add(
                     here, "write a code of 2 to {} capital letters, digits, spaces and dashes", longest_code);
             else if (!seen.insert(*code).second)
                 surprise.findings().add(here, "the code '{}' is listed twice; each is given once", *code);
-            codes.push_back(code ? *code : "");
+            else
+                codes.push_back(*code);
         }
         return codes;
     }

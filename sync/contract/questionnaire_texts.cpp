@@ -14,14 +14,17 @@ namespace {
 
     bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; }
 
-    void check_text(std::string_view text, std::string const& path, Findings& findings)
+    // Whether it is short enough to be looked at further.
+    bool check_text(std::string_view text, std::string const& path, Findings& findings)
     {
         if (text.find_first_not_of(' ') == std::string_view::npos)
             findings.add(path, "the text is empty; write it or remove it");
         if (std::any_of(text.begin(), text.end(), is_control))
             findings.add(path, "the text holds a line break, a tab or another control character; remove it");
-        if (auto const length = characters_in(text); length > most_characters)
+        auto const length = characters_in(text);
+        if (length > most_characters)
             findings.add(path, "the text has {} characters; shorten it to {}", length, most_characters);
+        return length <= most_characters;
     }
 
 }
@@ -86,17 +89,14 @@ Wording QuestionnaireTexts::read(Json const& json, std::string const& path, Find
         return wording;
     for (auto const& [language, value] : *json.object()) {
         auto const here = object.path_of(language);
-        if (m_complete && !declares(language)) {
+        if (m_complete && !declares(language))
             findings.add(here, "the language '{}' is not in 'languages'; add it there or remove this text",
                 shown(language));
-            continue;
-        }
-        if (auto const* text = value.text()) {
-            check_text(*text, here, findings);
-            wording.by_language.emplace(language, *text);
-        } else {
+        auto const* text = value.text();
+        if (!text)
             findings.add(here, "write a text in quotes here");
-        }
+        else if (check_text(*text, here, findings))
+            wording.by_language.emplace(language, *text);
     }
     if (!m_default.empty() && !object.has(m_default))
         findings.add(path, "the text in the default language '{}' is missing; add it", m_default);

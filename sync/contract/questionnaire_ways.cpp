@@ -48,29 +48,28 @@ namespace {
 
         void check_branches(std::size_t at)
         {
-            auto const& [path, question, kind_known, ways_known] = m_questions[at];
+            auto const& draft = m_questions[at];
             std::set<int> values_taken;
             std::set<std::string> choices_taken;
-            for (std::size_t number = 0; number < question.branches.size(); ++number) {
-                auto const& branch = question.branches[number];
-                auto const here = fmt::format("{}/branches/{}", path, number);
+            for (std::size_t number = 0; number < draft.question.branches.size(); ++number) {
+                auto const& branch = draft.question.branches[number];
+                auto const here = fmt::format("{}/branches/{}", draft.path, number);
                 check_target(at, branch.go, here + "/go");
-                if (!kind_known)
-                    continue;
-                check_values(question.kind, branch, here, values_taken);
-                check_choices(question.kind, branch, here, choices_taken);
+                check_values(draft, branch, here, values_taken);
+                check_choices(draft, branch, here, choices_taken);
             }
         }
 
         void check_values(
-            Kind const& kind, Branch const& branch, std::string const& path, std::set<int>& taken)
+            DraftQuestion const& draft, Branch const& branch, std::string const& path, std::set<int>& taken)
         {
+            auto const& kind = draft.question.kind;
             auto const scale = scale_of(kind);
-            if (!scale && !branch.values.empty())
+            if (draft.kind_known && !scale && !branch.values.empty())
                 return m_findings.add(path + "/values", "a question of kind '{}' has no values; {}",
                     name_of(kind), choices_of(kind) ? "name 'choices' instead" : "remove the branch");
             for (auto const value : branch.values) {
-                if (!scale->has(value))
+                if (draft.kind_known && !scale->has(value))
                     m_findings.add(path + "/values", "the answer {} is never given to this question; use {}",
                         value, fmt::join(scale->values, ", "));
                 else if (!taken.insert(value).second)
@@ -79,23 +78,28 @@ namespace {
             }
         }
 
-        void check_choices(
-            Kind const& kind, Branch const& branch, std::string const& path, std::set<std::string>& taken)
+        void check_choices(DraftQuestion const& draft, Branch const& branch, std::string const& path,
+            std::set<std::string>& taken)
         {
+            auto const& kind = draft.question.kind;
             auto const* choices = choices_of(kind);
-            if (!choices && !branch.choices.empty())
+            if (draft.kind_known && !choices && !branch.choices.empty())
                 return m_findings.add(path + "/choices", "a question of kind '{}' has no choices; {}",
                     name_of(kind), scale_of(kind) ? "name 'values' instead" : "remove the branch");
             for (auto const& id : branch.choices) {
-                auto const known = std::any_of(
-                    choices->begin(), choices->end(), [&](Choice const& choice) { return choice.id == id; });
-                if (!known)
+                if (choices && !has(*choices, id))
                     m_findings.add(path + "/choices",
                         "this question has no choice '{}'; correct or remove it", shown(id));
                 else if (!taken.insert(id).second)
                     m_findings.add(path + "/choices",
-                        "the choice '{}' already leads somewhere; remove it here or there", id);
+                        "the choice '{}' already leads somewhere; remove it here or there", shown(id));
             }
+        }
+
+        static bool has(std::vector<Choice> const& choices, std::string_view id)
+        {
+            return std::any_of(
+                choices.begin(), choices.end(), [&](Choice const& choice) { return choice.id == id; });
         }
 
         void check_target(std::size_t at, std::string const& target, std::string const& path)
@@ -145,7 +149,7 @@ namespace {
             auto const scale = scale_of(question.kind);
             auto const* choices = choices_of(question.kind);
             auto const answers = scale ? scale->values.size() : choices ? choices->size() : 0;
-            return at == 0 && answers > 0 && taken == answers;
+            return at == 0 && m_questions[at].kind_known && answers > 0 && taken == answers;
         }
 
         // m_questions.size() for "thanks" and for a key that no question has.

@@ -121,6 +121,47 @@ TEST_SUITE("Settings")
                "variable or mend its name");
     }
 
+    TEST_CASE("what must be said and is not is missing, with the file in which it belongs")
+    {
+        TemporaryFolder const folder;
+        Settings settings("PEAKEND_TEST");
+        auto const file = written(folder, "[colours]\nink = 3\n");
+        settings.read(file);
+        settings.override_with("colours.sun", "#FFBE3D", "--sun");
+
+        CHECK(settings.expect("colours.ink", "give one"));
+        CHECK(settings.expect("colours.sun", "give one"));
+        CHECK_FALSE(settings.expect("colours.sky", "give one"));
+        settings.complain("background", "there is none");
+
+        REQUIRE_FALSE(settings.verdict());
+        CHECK(settings.verdict().error().what
+            == file.string() + ": colours.sky is missing: give one\n" + file.string()
+                + ": background: there is none");
+    }
+
+    TEST_CASE("where there is no file a setting is missing from none")
+    {
+        Settings settings("PEAKEND_TEST");
+
+        CHECK_FALSE(settings.expect("server", "give one"));
+
+        REQUIRE_FALSE(settings.verdict());
+        CHECK(settings.verdict().error().what == "server is missing: give one");
+    }
+
+    TEST_CASE("of a file that can't be read nothing is missing")
+    {
+        TemporaryFolder const folder;
+        Settings settings("PEAKEND_TEST");
+        settings.read(written(folder, "port = = 2\n"));
+
+        CHECK_FALSE(settings.expect("server", "give one"));
+
+        REQUIRE_FALSE(settings.verdict());
+        CHECK(settings.verdict().error().what.find("missing") == std::string::npos);
+    }
+
     TEST_CASE("a file that is not TOML names the line")
     {
         TemporaryFolder const folder;

@@ -113,6 +113,7 @@ void check_answer(CheckedQuestionnaire const& checked)
         REQUIRE(is_one_line(finding.remedy));
         REQUIRE(finding.path.size() + finding.remedy.size() < 1000);
     }
+    REQUIRE(checked.as_far_as_read().questions.size() <= 50);
 }
 
 }

@@ -57,10 +57,12 @@ TEST_SUITE("check_questionnaire")
         CHECK(faults_of("[]") == "write an object here: {...}\n");
     }
 
-    TEST_CASE("of another format only that is said")
+    TEST_CASE("the format is 1")
     {
-        CHECK(faults_with(R"("format": 1)", R"("format": 2)")
-            == "/format: this program reads format 1 only; write 1 here\n");
+        for (auto const* other : { "2", "\"1\"", "1.5", "null" })
+            CHECK(faults_with(R"("format": 1)", fmt::format(R"("format": {})", other))
+                == "/format: this program reads format 1 only, and has checked all else as format 1; write 1 "
+                   "here\n");
         CHECK(faults_with(R"("format": 1,)", "") == "'format' is missing; add it\n");
     }
 

@@ -58,6 +58,15 @@ TEST_SUITE("check_questionnaire: gifts")
         CHECK(checked.questionnaire->we_did->we_did.in("en", "en") == "Two in each room");
     }
 
+    TEST_CASE("codes that are told are not kept")
+    {
+        auto const checked
+            = check_questionnaire_text(surprise(R"(, "codes": ["PINE 48", "pine", "PINE 48", 7, "OAK-7"])"));
+
+        REQUIRE(checked.draft.surprise);
+        CHECK(checked.draft.surprise->codes == std::vector<std::string> { "PINE 48", "OAK-7" });
+    }
+
     TEST_CASE("every fault of a gift is told with its place")
     {
         CHECK(faults_of(surprise(R"(, "codes": ["PINE 48", "pine", "PINE 48", 7], "draw": { "odds": 0 })"))

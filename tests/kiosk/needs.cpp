@@ -57,24 +57,6 @@ TEST_SUITE("Needs")
         CHECK(needs[1].find("page.svg is no SVG drawing") != std::string::npos);
     }
 
-    TEST_CASE("a logo or a face that cannot be drawn is told, and what ships can be")
-    {
-        TemporaryFolder folder;
-        screens::Theme theme;
-        theme.faces = "faces";
-        CHECK(unmet_needs(theme, assets) == std::vector<std::string>());
-        theme.logo = "marks/ours";
-        std::filesystem::create_directories(folder.path() / "art" / "marks");
-        std::ofstream(folder.path() / "art" / "marks" / "ours.svg") << "<svg";
-
-        auto const needs = unmet_needs(theme, folder.path());
-
-        REQUIRE(needs.size() == 6);
-        CHECK(needs[0].starts_with("faces: "));
-        CHECK(needs[5].starts_with("logo: "));
-        CHECK(needs[5].find("ours.svg is no SVG drawing") != std::string::npos);
-    }
-
     TEST_CASE("gift codes that are one at the counter are told")
     {
         auto asked = shipped("till.json");
@@ -87,15 +69,39 @@ TEST_SUITE("Needs")
         CHECK(needs.back().starts_with("/surprise/codes: 'OAK 7' and 'O-AK7' are one code"));
     }
 
-    TEST_CASE("a letter that no font draws is named")
+    TEST_CASE("of a questionnaire of which nothing could be read nothing is told")
+    {
+        CHECK(unmet_needs(Questionnaire(), assets) == std::vector<std::string>());
+    }
+
+    TEST_CASE("a questionnaire without a question is looked at as far as it goes")
+    {
+        Questionnaire part;
+        part.icon = "hangar";
+        part.default_language = "en";
+        part.languages = { "en" };
+        part.title.by_language = { { "en", "Till \U0010fff0" } };
+
+        auto const needs = unmet_needs(part, assets);
+
+        REQUIRE(needs.size() == 2);
+        CHECK(needs[0].starts_with("/icon: there is no picture 'hangar' in "));
+        CHECK(needs[1].starts_with("/title: no installed font can write '\U0010fff0', which en needs here"));
+    }
+
+    TEST_CASE("letters that no font draws are told with each text that has them")
     {
         auto asked = shipped("till.json");
         asked.title.by_language.at(asked.default_language) += " \U0010fff0";
+        std::get<ManyOf>(asked.questions[1].kind).choices[2].text.by_language.at("es") += " \U0010fff1";
+        asked.thanks.text.by_language.at("ar") += " \U0010fff2";
 
         auto const needs = unmet_needs(asked, assets);
 
-        REQUIRE(needs.size() == 1);
-        CHECK(needs.front().starts_with(
-            "/languages: no installed font can write '\U0010fff0', which en needs here"));
+        REQUIRE(needs.size() == 3);
+        CHECK(needs[0].starts_with("/title: no installed font can write '\U0010fff0', which en needs here"));
+        CHECK(needs[0].ends_with("or write it otherwise: emoji are not drawn"));
+        CHECK(needs[1].starts_with("/questions/1/choices/2/text: no installed font can write '\U0010fff1'"));
+        CHECK(needs[2].starts_with("/thanks/text: no installed font can write '\U0010fff2'"));
     }
 }

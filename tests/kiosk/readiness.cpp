@@ -137,6 +137,42 @@ TEST_SUITE("Readiness")
         CHECK(told(faults, "'thanks' is missing"));
     }
 
+    TEST_CASE("what a questionnaire with faults needs of this terminal is told with them")
+    {
+        Fresh fresh;
+        std::ofstream(fresh.settings.questionnaire) << R"({
+            "format": 2, "title": { "en": "Till \udbff\udff0" }, "icon": "hangar",
+            "default_language": "en", "languages": ["en"],
+            "questions": [7, { "key": "why", "kind": "many-of", "text": { "en": "Why?" },
+                "choices": [{ "id": "wait", "icon": "no_such", "text": { "en": "Waited" } }] }],
+            "surprise": { "title": { "en": "A gift" }, "text": { "en": "At the till" },
+                "codes": ["OAK 7", "OAK-7", "OAK-7"] } })";
+
+        auto const faults = fresh.faults();
+
+        REQUIRE(faults.size() == 5);
+        CHECK(told(faults, "/format: "));
+        CHECK(told(faults, "/questions/0: write an object here"));
+        CHECK(told(faults, "/questions/1/kind: 'many-of' is no kind of question"));
+        CHECK(told(faults, "/questions/1/choices: 1 here"));
+        CHECK(told(faults, "/surprise/codes/2: the code 'OAK-7' is listed twice"));
+        CHECK(told(faults, "/surprise/codes: 'OAK 7' and 'OAK-7' are one code"));
+        CHECK(told(faults, "/icon: there is no picture 'hangar'"));
+        CHECK(told(faults, "/questions/1/choices/0/icon: there is no picture 'no_such'"));
+        CHECK(told(faults, "/title: no installed font can write '\U0010fff0'"));
+    }
+
+    TEST_CASE("of a questionnaire that is no JSON only that is told")
+    {
+        Fresh fresh;
+        std::ofstream(fresh.settings.questionnaire) << R"({ "icon": "hangar", )";
+
+        auto const faults = fresh.faults();
+
+        REQUIRE(faults.size() == 1);
+        CHECK(told(faults, "cannot be asked: line 1, "));
+    }
+
     TEST_CASE("the data of an earlier start is looked at, and of a damaged one that is told")
     {
         Fresh fresh;

@@ -11,7 +11,7 @@ namespace {
 
 // A glass whose shop is closed; the phrases are English.
 struct Night : Glass {
-    explicit Night(std::optional<int> opens_at = 9 * 60, std::optional<int> on = std::nullopt)
+    explicit Night(std::optional<int> opens_at = 9 * 60, visit::OpeningDay const& on = visit::Today {})
         : Glass(questionnaire_with(Nps {}))
     {
         visit.doors({ false, opens_at, on }, now);
@@ -46,16 +46,39 @@ TEST_CASE("asleep, the screen says when the shop opens again and offers nothing 
     CHECK(night.scene.targets().empty());
 }
 
+TEST_CASE("an opening on the next day is told as tomorrow's")
+{
+    Night night(10 * 60, visit::Tomorrow {});
+
+    CHECK(among(texts(night), "Closed now\nWe open again tomorrow at 10:00"));
+    CHECK(among(texts(night), "We open again tomorrow at 10:00"));
+}
+
 TEST_CASE("an opening that is neither today nor tomorrow is told with its weekday")
 {
     constexpr int monday = 0;
-    Night night(10 * 60, monday);
+    Night night(10 * 60, visit::OnWeekday { monday });
 
     CHECK(among(texts(night), "Closed now\nWe open again on Monday at 10:00"));
     CHECK(among(texts(night), "We open again on Monday at 10:00"));
 }
 
-TEST_CASE("an opening that is more than a week away is not told")
+TEST_CASE("an opening in a week or later is told with its date, in January as in December")
+{
+    struct Row {
+        visit::OnDate date;
+        std::string told;
+    };
+    for (auto const& row : { Row { { .day = 4, .month = 1 }, "We open again on 4 January at 9:30" },
+             Row { { .day = 28, .month = 12 }, "We open again on 28 December at 9:30" } }) {
+        Night night(9 * 60 + 30, row.date);
+
+        CHECK(among(texts(night), "Closed now\n" + row.told));
+        CHECK(among(texts(night), row.told));
+    }
+}
+
+TEST_CASE("where nobody knows when it opens no hour is told")
 {
     Night night(std::nullopt);
 

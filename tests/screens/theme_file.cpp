@@ -24,10 +24,15 @@ public:
         std::string text(std::istreambuf_iterator<char>(light), {});
         auto const at = text.find(before);
         REQUIRE(at != std::string::npos);
-        std::ofstream(m_folder.path() / "mine.toml") << text.replace(at, before.size(), after);
+        std::ofstream(path()) << text.replace(at, before.size(), after);
     }
 
-    Result<Theme> read() const { return read_theme(m_folder.path() / "mine.toml", assets / "art"); }
+    Result<Theme> read(Drawable const& drawable = picture_is_there) const
+    {
+        return read_theme(path(), assets / "art", drawable);
+    }
+
+    std::filesystem::path path() const { return m_folder.path() / "mine.toml"; }
 
     std::string fault() const
     {
@@ -119,8 +124,66 @@ TEST_CASE("what is no colour, no background and no picture is told at once")
     CHECK(says(fault, "smileys/face-1-very-bad.svg"));
     CHECK(says(fault, "there is no setting 'colour'"));
     CHECK(says(ThemeFile("\"#FFFBF2\"", "\"cream\"").fault(), "colours.dawn: expected a colour"));
-    CHECK(says(ThemeFile("hair = \"#D5E0DE\"", "").fault(), "colours.hair: expected a colour"));
     CHECK(says(ThemeFile("logo = \"\"", "logo = \"marks/ours\"").fault(), "marks/ours.svg"));
+}
+
+TEST_CASE("a colour and a length that are left out are missing, each with the file and the remedy")
+{
+    auto const colour = ThemeFile("hair = \"#D5E0DE\"", "").fault();
+    auto const length = ThemeFile("control_line = 3", "").fault();
+
+    CHECK(says(
+        colour, "/mine.toml: colours.hair is missing: give a colour in hexadecimal, such as \"#10262B\""));
+    CHECK(says(length, "/mine.toml: lengths.control_line is missing: give a whole number from 2 to 8"));
+    CHECK_FALSE(says(colour, "\n"));
+    CHECK_FALSE(says(length, "\n"));
+}
+
+TEST_CASE("a picture that can't be drawn is told with the theme's file, the line and why")
+{
+    ThemeFile const file("logo = \"\"", "logo = \"marks/ours\"");
+
+    auto const theme = file.read([](std::filesystem::path const&, std::string const& name) -> Result<void> {
+        if (name == "marks/ours")
+            return failed(Fault::Invalid, "it is torn");
+        return {};
+    });
+
+    REQUIRE_FALSE(theme);
+    CHECK(says(theme.error().what, "mine.toml:8: logo: it is torn"));
+}
+
+TEST_CASE("a picture that both themes have is told of once")
+{
+    auto const drawable = [](std::filesystem::path const&, std::string const& name) -> Result<void> {
+        if (name == "faces-on-black/face-3-okay")
+            return failed(Fault::Invalid, "face 3 is torn");
+        return {};
+    };
+    ThemeFile const mine("faces = \"faces\"", "faces = \"faces-on-black\"");
+
+    for (auto const& usual : { mine.path(), shipped_theme(assets, "high-contrast") }) {
+        auto const themes = read_themes(usual, assets, drawable);
+
+        REQUIRE_FALSE(themes);
+        auto const& fault = themes.error().what;
+        CHECK(fault.starts_with(usual.string()));
+        CHECK(fault.ends_with(": faces: face 3 is torn"));
+        CHECK_FALSE(says(fault, "\n"));
+    }
+}
+
+TEST_CASE("the faults of both themes are told at once")
+{
+    TemporaryFolder const folder;
+    std::filesystem::copy(assets, folder.path(), std::filesystem::copy_options::recursive);
+    std::ofstream(shipped_theme(folder.path(), "high-contrast"), std::ios::app) << "sharp = true\n";
+
+    auto const themes = read_themes(folder.path() / "drak.toml", folder.path());
+
+    REQUIRE_FALSE(themes);
+    CHECK(says(themes.error().what, "drak.toml (did you mean 'dark'?)"));
+    CHECK(says(themes.error().what, "there is no setting 'lengths.sharp'"));
 }
 
 TEST_CASE("a theme that is no TOML is one fault, with its line")

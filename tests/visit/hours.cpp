@@ -1,6 +1,7 @@
 #include "kiosk/visit/hours.h"
 
 #include <doctest/doctest.h>
+#include <string>
 
 using namespace peakend;
 using namespace peakend::visit;
@@ -9,6 +10,8 @@ namespace {
 
 constexpr std::int32_t monday = 20'773;  // 2026-11-16
 constexpr int hour = 60;
+
+std::string fault(Result<void> const& result) { return result ? "" : result.error().what; }
 
 Hours shop_hours()
 {
@@ -83,25 +86,83 @@ TEST_SUITE("Hours")
         CHECK(hours.next_change({ monday, 21 * hour }) == LocalMinute { monday + 2, 9 * hour });
     }
 
-    TEST_CASE("the hour of opening is told, with its weekday when that is neither today nor tomorrow")
+    TEST_CASE("the hour of opening is told with its day: today, tomorrow, or a weekday")
     {
         auto const hours = shop_hours();
 
         CHECK(doors_at(hours, { monday, 12 * hour }) == Doors {});
-        CHECK(doors_at(hours, { monday, 22 * hour }) == Doors { false, 9 * hour });
-        CHECK(doors_at(hours, { monday, 8 * hour }) == Doors { false, 9 * hour });
+        CHECK(doors_at(hours, { monday, 8 * hour }) == Doors { false, 9 * hour, Today {} });
+        CHECK(doors_at(hours, { monday, 22 * hour }) == Doors { false, 9 * hour, Tomorrow {} });
+        CHECK(doors_at(hours, { monday + 1, 0 }) == Doors { false, 9 * hour, Today {} });
         constexpr int on_monday = 0;
-        CHECK(doors_at(hours, { monday + 5, 20 * hour }) == Doors { false, 9 * hour, on_monday });
-        CHECK(doors_at(hours, { monday + 6, 1 * hour }) == Doors { false, 9 * hour });
+        CHECK(
+            doors_at(hours, { monday + 5, 20 * hour }) == Doors { false, 9 * hour, OnWeekday { on_monday } });
+        CHECK(doors_at(hours, { monday + 6, 1 * hour }) == Doors { false, 9 * hour, Tomorrow {} });
     }
 
-    TEST_CASE("an opening in a week or later is not told, since its weekday would mislead")
+    TEST_CASE("an opening in a week or later is told with its date, since its weekday would mislead")
     {
         Hours hours;
         REQUIRE(hours.on_weekday(0, "09:00-20:00"));
-        REQUIRE(hours.closed_on("2026-11-23"));
+        OnDate const next { .day = 23, .month = 11 };
+        CHECK(doors_at(hours, { monday, 21 * hour }) == Doors { false, 9 * hour, next });
+        CHECK(doors_at(hours, { monday + 1, 12 * hour }) == Doors { false, 9 * hour, OnWeekday { 0 } });
 
-        CHECK(doors_at(hours, { monday + 1, 12 * hour }) == Doors { false });
+        for (auto const* date : { "2026-11-23", "2026-11-30", "2026-12-07", "2026-12-14", "2026-12-21" })
+            REQUIRE(hours.closed_on(date));
+
+        OnDate const after { .day = 28, .month = 12 };
+        CHECK(doors_at(hours, { monday + 1, 12 * hour }) == Doors { false, 9 * hour, after });
+    }
+
+    TEST_CASE("a shop that opens on no day says no hour")
+    {
+        Hours hours;
+        REQUIRE(hours.on_weekday(0, "closed"));
+
+        CHECK(doors_at(hours, { monday, 12 * hour }) == Doors { false });
+    }
+
+    TEST_CASE("spans that overlap are Invalid with both, and those that touch are not")
+    {
+        Hours hours;
+
+        CHECK(fault(hours.on_weekday(0, "13:00-18:00, 09:00-14:00"))
+            == "\"09:00-14:00\" and \"13:00-18:00\" overlap: write one span for both, or mend their times");
+        CHECK(fault(hours.on_weekday(0, "09:00-20:00, 12:00-13:00")).starts_with("\"09:00-20:00\" and \"12"));
+        CHECK(fault(hours.on_weekday(0, "09:00-10:00, 09:00-10:00")) != "");
+        CHECK(fault(hours.on_weekday(0, "20:00-24:00, 23:00-02:00")).starts_with("\"20:00-24:00\" and \"23"));
+        CHECK_FALSE(hours.known());
+        CHECK(hours.on_weekday(0, "09:00-14:00, 14:00-18:00"));
+    }
+
+    TEST_CASE("hours past midnight overlap with those of the next day, on whichever of them is said later")
+    {
+        Hours hours;
+        REQUIRE(hours.on_weekday(4, "20:00-02:00"));
+        REQUIRE(hours.on_weekday(0, "01:00-05:00, 09:00-20:00"));
+
+        CHECK(fault(hours.on_weekday(5, "01:00-05:00"))
+                  .starts_with("\"20:00-02:00\" of the day before and \"01:00-05:00\" overlap"));
+        CHECK(fault(hours.on_weekday(6, "20:00-02:00"))
+                  .starts_with("\"20:00-02:00\" and \"01:00-05:00\" of the day after overlap"));
+        CHECK(hours.on_weekday(5, "02:00-05:00"));
+        CHECK(hours.on_weekday(6, "20:00-01:00"));
+    }
+
+    TEST_CASE("the same hours on every day are open on each, and overlap with themselves across midnight")
+    {
+        Hours hours;
+        REQUIRE(hours.every_day("20:00-09:00"));
+
+        for (auto day = monday; day < monday + 7; ++day) {
+            CHECK(hours.open({ day, 23 * hour }));
+            CHECK_FALSE(hours.open({ day, 12 * hour }));
+        }
+        CHECK(fault(Hours().every_day("20:00-09:00, 08:00-10:00"))
+                  .starts_with("\"20:00-09:00\" of the day before and \"08:00-10:00\" overlap"));
+        CHECK(fault(Hours().every_day("closed"))
+            == "expected hours such as \"20:00-09:00\", several with a comma between");
     }
 
     TEST_CASE("whose hours nobody said is always open")

@@ -1,6 +1,6 @@
 #include "kiosk/desk.h"
 
-#include "kiosk/screens/keyboard.h"
+#include "kiosk/screens/board.h"
 #include "sync/base/journal.h"
 #include "sync/contract/keys.h"
 

@@ -1,5 +1,7 @@
 #include "kiosk/rehearsal/rehearsal.h"
 
+#include "sync/base/journal.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
@@ -57,6 +59,7 @@ Act Rehearsal::act(Look const& look)
     if (m_shopper && m_shopper->begun() && as_a_new_visitor_finds_it(look.visit)) {
         m_shopper.reset();
         ++m_finished;
+        tell_progress();
     }
     if (finished())
         return act;
@@ -85,10 +88,19 @@ void Rehearsal::note(Shopper::Tick const& tick)
         m_fault = fmt::format("cannot write {}", m_ledger.string());
 }
 
+void Rehearsal::tell_progress() const
+{
+    constexpr int step = 10;
+    if (m_finished % step == 0 || finished())
+        journal::note("shoppers_finished", { { "finished", m_finished }, { "of", m_visitors } });
+}
+
 std::string Rehearsal::unseen_picture(Look const& look)
 {
     auto const kind = kind_of_screen(look.visit);
-    auto const name = fmt::format("{}-{}", kind, look.visit.language());
+    // A view that a visitor has chosen is another picture than the usual one.
+    auto const chosen = look.visit.view() == look.visit.usual_view() ? "" : "-other-view";
+    auto const name = fmt::format("{}-{}{}", kind, look.visit.language(), chosen);
     return m_pictures.insert(name).second ? name : "";
 }
 

@@ -48,6 +48,7 @@ public:
 
 private:
     void note(Shopper::Tick const&);
+    void tell_progress() const;
     std::string unseen_picture(Look const&);
 
     int m_visitors;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <numeric>
 #include <span>
 
@@ -33,12 +34,15 @@ namespace {
 
     Item figure() { return { { .label = "", .wordless = true }, visit::OpenViews {}, false, true }; }
 
+    // Says which leaf is on: after the last one comes the first.
     Item turn_key(Page const& page)
     {
         return { { .label = page.phrase("Read on"),
                      .look = Look::Main,
                      .picture = "icons/down",
-                     .wordless = true },
+                     .wordless = true,
+                     .under_picture
+                     = fmt::format("{}/{}", page.visit().turns() % page.leaves() + 1, page.leaves()) },
             visit::TurnOver {}, true };
     }
 

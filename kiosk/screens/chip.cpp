@@ -135,14 +135,36 @@ namespace {
         }
     }
 
+    void draw_picture_alone(Page& page, Chip const& chip, Rect const& rect, Colour colour)
+    {
+        auto const size = page.large() ? 72.0f : 60.0f;
+        page.picture(
+            chip.picture, { rect.centre_x() - size / 2, rect.centre_y() - size / 2, size, size }, colour);
+    }
+
+    void draw_picture_and_note(Page& page, Chip const& chip, Rect const& rect, Colour colour)
+    {
+        constexpr float size = 46;
+        auto const note = page.set(chip.under_picture,
+            { .size = 36,
+                .weight = Weight::Bold,
+                .colour = colour,
+                .align = Align::Centre,
+                .line_height = 1 });
+        auto const top = rect.centre_y() - (size + note.height) / 2;
+        page.picture(chip.picture, { rect.centre_x() - size / 2, top, size, size }, colour);
+        page.place(note, rect.centre_x(), top + size - 2);
+    }
+
     // The picture and the label side by side, or the picture alone. Returns where letters stand.
     Rect draw_inside(Page& page, Chip const& chip, Rect const& rect, Block const& label, Colour colour)
     {
-        auto const alone = page.large() ? 72.0f : 60.0f;
         auto const middle = rect.centre_y();
         if (chip.wordless) {
-            page.picture(
-                chip.picture, { rect.centre_x() - alone / 2, middle - alone / 2, alone, alone }, colour);
+            if (chip.under_picture.empty())
+                draw_picture_alone(page, chip, rect, colour);
+            else
+                draw_picture_and_note(page, chip, rect, colour);
             return {};
         }
         auto x = rect.centre_x() - (label.width + room_for_signs(chip)) / 2;

@@ -23,7 +23,8 @@ struct Chip {
     bool chosen = false;
     std::string picture {};  // before the label, "icons/globe"; "" for none
     Role role = Role::Button;
-    bool wordless = false;  // the picture stands for the label, which is read aloud only
+    bool wordless = false;         // the picture stands for the label, which is read aloud only
+    std::string under_picture {};  // "2/3", small under a picture without words; "" for none
 };
 
 // What the label, its signs and `padding` on both sides need.

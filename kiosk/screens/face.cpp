@@ -207,28 +207,55 @@ namespace {
         return tallest;
     }
 
-    // Twice the usual size where the longest word goes in its column and the pictures keep a finger's width;
-    // else the largest at which they do: a label beside its column would stand where another answer is
-    // tapped.
+    std::vector<Block> set_all(Page const& page, std::vector<std::string> const& texts, Type const& type)
+    {
+        std::vector<Block> labels;
+        for (auto const& text : texts)
+            labels.push_back(page.set(text, type));
+        return labels;
+    }
+
+    // Down to `smallest`, the largest labels that stay in their columns and leave a picture so much of the
+    // room; else empty.
+    std::vector<Block> labels_above_picture(Page const& page, std::vector<PictureChoice> const& choices,
+        Rect const& room, float picture, float smallest)
+    {
+        constexpr float largest = 60;
+        constexpr float close = 1.06f;
+        auto const texts = labels_in(choices);
+        auto type = label_type(page, room.width);
+        type.line_height = close;
+        for (type.size = largest; type.size >= smallest; type.size -= 2) {
+            auto labels = set_all(page, texts, type);
+            auto const in_column = std::all_of(labels.begin(), labels.end(),
+                [&](Block const& label) { return label.width <= room.width + 1 && label.ready.lines <= 3; });
+            if (in_column && room.height - tallest_of(labels) - label_gap >= picture)
+                return labels;
+        }
+        return {};
+    }
+
+    // Twice the usual size where the longest word goes in its column: a label beside its column would stand
+    // where another answer is tapped. Where words take two lines they give a little, so that faces stay
+    // faces; last of all the pictures become as small as a finger.
     std::vector<Block> large_labels(
         Page const& page, std::vector<PictureChoice> const& choices, float width, float room)
     {
+        constexpr float wished_picture = 138;
+        constexpr float large_enough = 44;
+        constexpr float smallest = 22;
         auto const least_picture = page.sheet().portrait() ? 112.0f : 96.0f;
-        constexpr float close = 1.06f;
-        auto const texts = labels_in(choices);
+        Rect const place { 0, 0, width, room };
+        auto labels = labels_above_picture(page, choices, place, wished_picture, large_enough);
+        if (labels.empty())
+            labels = labels_above_picture(page, choices, place, least_picture, smallest);
+        if (labels.empty())
+            labels = labels_above_picture(page, choices, place, 0, smallest);
+        if (!labels.empty())
+            return labels;
         auto type = label_type(page, width);
-        type.line_height = close;
-        std::vector<Block> labels;
-        for (type.size = 60; type.size >= 22; type.size -= 2) {
-            labels.clear();
-            for (auto const& text : texts)
-                labels.push_back(page.set(text, type));
-            auto const in_column = std::all_of(labels.begin(), labels.end(),
-                [&](Block const& label) { return label.width <= width + 1 && label.ready.lines <= 3; });
-            if (in_column && room - tallest_of(labels) - label_gap >= least_picture)
-                break;
-        }
-        return labels;
+        type.size = smallest;
+        return set_all(page, labels_in(choices), type);
     }
 
     struct Stand {

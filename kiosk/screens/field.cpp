@@ -14,6 +14,7 @@ namespace {
     constexpr float edge = 4;
     constexpr float line_height = 1.35f;
     constexpr float caret_width = 4;
+    constexpr float beside_caret = 14;
 
     // Of what is written.
     float letters(Page const& page) { return page.letters(33); }
@@ -47,9 +48,10 @@ namespace {
         return text;
     }
 
-    // The hint, and how many characters are left, around this height. Returns how wide the latter is.
+    // The hint, so far from the start, and how many characters are left, around this height. Returns how wide
+    // the latter is.
     float draw_last_line(Page& page, visit::Composition const& composition, std::string const& hint,
-        Rect const& field, float middle)
+        float hint_from, Rect const& field, float middle)
     {
         constexpr float between = 24;
         static constexpr std::array<Trial, 4> sizes { { { 24, 1, 1.3f }, { 22, 1, 1.3f }, { 20, 1, 1.3f },
@@ -62,11 +64,11 @@ namespace {
                 .line_height = page.large() ? 1.1f : 1.3f });
         page.tell_middle(Role::Text, left, field.x + field.width - side, middle, theme.paper);
         if (!hint.empty()) {
-            Type const type {
-                .size = 0, .colour = theme.second_ink, .width = field.width - 2 * side - left.width - between
-            };
-            page.tell_middle(Role::Text, page.fit(hint, type, sizes, last_line_height(page)), field.x + side,
-                middle, theme.paper);
+            Type const type { .size = 0,
+                .colour = theme.second_ink,
+                .width = field.width - side - hint_from - left.width - between };
+            page.tell_middle(Role::Text, page.fit(hint, type, sizes, last_line_height(page)),
+                field.x + hint_from, middle, theme.paper);
         }
         return left.width;
     }
@@ -74,9 +76,8 @@ namespace {
     // Large, it stands where one will write, until one does: beside what is left there is no room for it.
     void draw_large_hint(Page& page, std::string const& hint, Rect const& room)
     {
-        static constexpr std::array<Trial, 5> sizes { { { 48, 2, 1.1f }, { 44, 2, 1.1f }, { 40, 2, 1.1f },
-            { 36, 3, 1.1f }, { 30, 3, 1.1f } } };
-        constexpr float beside_caret = 14;
+        static constexpr std::array<Trial, 8> sizes { { { 48, 2, 1.1f }, { 44, 2, 1.1f }, { 40, 2, 1.1f },
+            { 36, 3, 1.1f }, { 30, 3, 1.1f }, { 26, 2, 1.1f }, { 22, 3, 1.05f }, { 18, 3, 1.05f } } };
         Type const type { .size = 0, .colour = page.theme().second_ink, .width = room.width - beside_caret };
         auto const block = page.fit(hint, type, sizes, room.height);
         page.tell(Role::Text, block, room.x + beside_caret, room.y, page.theme().paper);
@@ -170,7 +171,8 @@ void draw_field(Page& page, visit::Composition const& composition, std::string c
     auto const one_line = field.height < (page.large() ? line + 28 : 2 * line) + last_line;
     auto const above_last = field.y + field.height - 14 - last_line;
     auto const shows_hint = !one_line || composition.empty();
-    auto const left = draw_last_line(page, composition, shows_hint && !page.large() ? hint : "", field,
+    auto const left = draw_last_line(page, composition, shows_hint && !page.large() ? hint : "",
+        one_line ? side + beside_caret : side, field,
         one_line ? field.centre_y() : above_last + last_line / 2);
     auto const top = one_line ? field.centre_y() - line / 2 : field.y + (page.large() ? 8 : 20);
     Rect const room { field.x + side, top, field.width - 2 * side - (one_line ? left + side : 0),

@@ -56,7 +56,7 @@ namespace {
 
     Type word_type(Page const& page, float key_width, KeyStyle const& style)
     {
-        constexpr float inset = 8;
+        auto const inset = page.large() ? 8.0f : 12.0f;
         return { .size = 0,
             .colour = page.theme().second_ink,
             .align = Align::Centre,

@@ -33,7 +33,7 @@ namespace {
     {
         constexpr float widest_letter = 0.95f;  // of its size
         constexpr std::size_t most_bytes_of_letter = 4;
-        auto const line = std::max(1.28f, least_line_height(page.script()));
+        auto const line = std::max(1.34f, least_line_height(page.script()));
         auto const single = key.look == KeyLook::Letter && key.words.size() <= most_bytes_of_letter;
         return single ? std::min(face.height / line, (face.width - 4) / widest_letter) : face.height / line;
     }
@@ -126,7 +126,10 @@ bool draw_key_cap(Page& page, DrawnKey const& key, Rect const& place)
     float text_height = 0;
     if (!key.words.empty()) {
         auto const block = words_within(page, key, face, colours.letters);
-        words = page.place_middle(block, face.centre_x(), face.centre_y());
+        // What hangs below large letters keeps off the edge; other scripts have as much above.
+        auto const lifted = page.large() && page.script() == Script::Latin;
+        auto const lift = lifted ? 0.04f * block.type.size : 0.0f;
+        words = page.place_middle(block, face.centre_x(), face.centre_y() - lift);
         text_height = block.type.size;
     }
     auto const on_paper = key.look == KeyLook::Letter && !key.lit;

@@ -9,10 +9,6 @@
 
 namespace peakend::screens {
 
-// Whether every key is at least 8 mm wide and high on a glass of this size, and gaps at least 1 mm. Upright,
-// a glass below 10 inches is too small for any.
-bool keyboard_fits(Layout const&, float glass_width, float glass_height, float pixels_per_mm);
-
 // Where it begins, in the design's pixels: what is written ends above it.
 float top_of_keyboard(Page const&, Layout const&);
 

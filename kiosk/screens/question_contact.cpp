@@ -8,7 +8,8 @@ void draw_question(Page& page, Question const& question, Contact const& contact)
     auto const* keyboard = page.keyboard();
     if (!keyboard)
         return draw_phone_alone(page, question);
-    auto const hint = question.hint.empty() ? std::string() : page.wording(question.hint);
+    auto const hint = question.hint.empty() ? page.phrase("Your e-mail address or phone number")
+                                            : page.wording(question.hint);
     draw_writing(page, question, *keyboard, *page.visit().draft(), { hint, &contact.consent });
 }
 

@@ -57,16 +57,15 @@ namespace {
 
     constexpr float ticket_gap = 28;
 
-    float top_of_lowest_ticket(Sheet const& sheet)
+    float top_of_lowest_ticket(Page const& page)
     {
-        return top_of_figure(sheet) - ticket_gap - ticket_height;
+        return top_of_figure(page.sheet()) - ticket_gap - ticket_height(page);
     }
 
     float lowest_end_of_words(Page const& page)
     {
         auto const& sheet = page.sheet();
-        return has_ticket(page) ? top_of_lowest_ticket(sheet) - ticket_gap
-                                : top_of_figure(sheet) - ticket_gap;
+        return has_ticket(page) ? top_of_lowest_ticket(page) - ticket_gap : top_of_figure(sheet) - ticket_gap;
     }
 
     // Beside the sun; longer words run into its light rather than into the ticket.
@@ -116,12 +115,14 @@ namespace {
             { page.sheet().margin(), top, width, end - top }, page.theme().dawn);
     }
 
-    float top_of_ticket(Sheet const& sheet, float words_end)
+    float top_of_ticket(Page const& page, float words_end)
     {
         constexpr float usual = 428;
-        return sheet.portrait()
+        if (page.large())
+            return top_of_lowest_ticket(page);
+        return page.sheet().portrait()
             ? words_end + 2 * ticket_gap
-            : std::min(top_of_lowest_ticket(sheet), std::max(usual, words_end + ticket_gap));
+            : std::min(top_of_lowest_ticket(page), std::max(usual, words_end + ticket_gap));
     }
 
     void draw_done(Page& page)
@@ -153,7 +154,7 @@ void draw_thanks(Page& page)
     auto const words_end = page.large() ? draw_large_words(page, thanks, top, width)
                                         : draw_words(page, thanks, top, width, whole);
     if (has_ticket(page))
-        draw_ticket(page, top_of_ticket(sheet, words_end));
+        draw_ticket(page, top_of_ticket(page, words_end));
     if (auto const end = page.visit().ends_at()) {
         Point const middle { sheet.width() - sheet.margin() - countdown_size / 2, 40 + countdown_size / 2 };
         draw_countdown(page,

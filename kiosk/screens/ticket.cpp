@@ -13,35 +13,58 @@ namespace {
     constexpr Colour ink = 0x10262B;
     constexpr Colour second_ink = 0x34494E;
 
-    constexpr float width = 640;
+    constexpr float usual_width = 640;
+    constexpr float usual_height = 190;
     constexpr float padding = 44;
     constexpr float divider = 436;  // where the stub with the code begins
+    constexpr float large_padding = 32;
+    constexpr float words_beside_stub = 0.6f;  // of a large ticket's width
+    constexpr float words_above_stub = 0.53f;  // upright, of its height
+    constexpr float between_lines = 6;
 
-    constexpr std::array<Trial, 5> title_trials { { { 38, 1, 1.2f }, { 34, 1, 1.2f }, { 30, 2, 1.2f },
-        { 26, 2, 1.2f }, { 24, 3, 1.2f } } };
-    constexpr std::array<Trial, 3> text_trials { { { 26, 1, 1.3f }, { 24, 2, 1.3f }, { 24, 3, 1.25f } } };
+    using Trials = std::span<Trial const>;
 
-    // The lines of one column, one below the other and together in the middle of the ticket.
-    void draw_column(Page& page, std::span<Block const> lines, float x, float top)
+    Trials title_trials(Page const& page)
     {
-        constexpr float gap = 6;
-        auto height = gap * static_cast<float>(lines.size() - 1);
-        for (auto const& line : lines)
-            height += line.height;
-        auto y = top + (ticket_height - height) / 2;
-        for (auto const& line : lines)
-            y += page.tell(Role::Text, line, x, y, paper).height + gap;
+        static constexpr std::array<Trial, 5> usual { { { 38, 1, 1.2f }, { 34, 1, 1.2f }, { 30, 2, 1.2f },
+            { 26, 2, 1.2f }, { 24, 3, 1.2f } } };
+        static constexpr std::array<Trial, 6> large { { { 76, 1, 1.1f }, { 68, 1, 1.1f }, { 60, 2, 1.1f },
+            { 52, 2, 1.1f }, { 44, 3, 1.1f }, { 36, 3, 1.1f } } };
+        return page.large() ? Trials(large) : Trials(usual);
     }
 
-    Block small(Page const& page, std::string const& text, float column)
+    Trials text_trials(Page const& page)
     {
-        return page.fit(text, { .size = 0, .colour = second_ink, .width = column }, text_trials, 66);
+        static constexpr std::array<Trial, 3> usual { { { 26, 1, 1.3f }, { 24, 2, 1.3f },
+            { 24, 3, 1.25f } } };
+        static constexpr std::array<Trial, 5> large { { { 52, 1, 1.15f }, { 48, 2, 1.15f }, { 44, 2, 1.15f },
+            { 38, 2, 1.15f }, { 32, 3, 1.1f } } };
+        return page.large() ? Trials(large) : Trials(usual);
     }
 
-    Block large(Page const& page, std::string const& text, float column)
+    Trials code_trials(Page const& page)
     {
-        return page.fit(
-            text, { .size = 0, .weight = Weight::Bold, .colour = ink, .width = column }, title_trials, 80);
+        static constexpr std::array<Trial, 4> usual { { { 36, 1, 1.2f }, { 32, 1, 1.2f }, { 34, 2, 1.15f },
+            { 28, 2, 1.15f } } };
+        static constexpr std::array<Trial, 5> large { { { 80, 1, 1.1f }, { 72, 1, 1.1f }, { 64, 1, 1.1f },
+            { 56, 1, 1.1f }, { 44, 2, 1.1f } } };
+        return page.large() ? Trials(large) : Trials(usual);
+    }
+
+    Block small(Page const& page, std::string const& text, float column, Align align = Align::Start)
+    {
+        auto const room = page.large() ? 112.0f : 66.0f;
+        return page.fit(text, { .size = 0, .colour = second_ink, .align = align, .width = column },
+            text_trials(page), room);
+    }
+
+    Block bold(
+        Page const& page, std::string const& text, float column, Trials trials, Align align = Align::Start)
+    {
+        auto const room = page.large() ? 140.0f : 80.0f;
+        return page.fit(text,
+            { .size = 0, .weight = Weight::Bold, .colour = ink, .align = align, .width = column }, trials,
+            room);
     }
 
     // "Your code: {code}" without the code and what leads to it.
@@ -58,74 +81,131 @@ namespace {
         return text;
     }
 
-    void draw_divider(Page& page, float x, float top)
+    // The lines of one column, one below the other and together in the middle of their room.
+    void draw_column(Page& page, std::span<Block const> lines, float x, Rect const& room)
+    {
+        auto height = between_lines * static_cast<float>(lines.size() - 1);
+        for (auto const& line : lines)
+            height += line.height;
+        auto y = room.centre_y() - height / 2;
+        for (auto const& line : lines)
+            y += page.tell(Role::Text, line, x, y, paper).height + between_lines;
+    }
+
+    void draw_divider_down(Page& page, float x, Rect const& ticket)
     {
         constexpr float edge = 24;
         constexpr float step = 12;
-        for (auto y = top + edge; y <= top + ticket_height - edge; y += step)
+        for (auto y = ticket.y + edge; y <= ticket.y + ticket.height - edge; y += step)
             page.disc({ x, y }, 1.8f, ink);
     }
 
-    void draw_code(Page& page, std::string const& code, float x, float top)
+    void draw_code(Page& page, std::string const& code, Rect const& stub)
+    {
+        constexpr float beside = 14;
+        auto const column = stub.width - 2 * beside;
+        draw_column(page,
+            std::array { small(page, name_of_code(page), column, Align::Centre),
+                bold(page, code, column, code_trials(page), Align::Centre) },
+            stub.centre_x(), stub);
+    }
+
+    void draw_words(Page& page, Surprise const& surprise, Rect const& room)
+    {
+        draw_column(page,
+            std::array { small(page, page.wording(surprise.text), room.width),
+                bold(page, page.wording(surprise.title), room.width, title_trials(page)) },
+            room.x, room);
+    }
+
+    void draw_gift(Page& page, Surprise const& surprise, std::string const& code, Rect const& ticket)
     {
         constexpr float notch = 24;
-        constexpr float column = width - notch - divider - 2 * 14;
-        constexpr std::array<Trial, 4> trials { { { 36, 1, 1.2f }, { 32, 1, 1.2f }, { 34, 2, 1.15f },
-            { 28, 2, 1.15f } } };
-        draw_divider(page, x + divider, top);
-        auto const name = page.fit(name_of_code(page),
-            { .size = 0, .colour = second_ink, .align = Align::Centre, .width = column }, text_trials, 66);
-        auto const words = page.fit(code,
-            { .size = 0, .weight = Weight::Bold, .colour = ink, .align = Align::Centre, .width = column },
-            trials, 80);
-        draw_column(page, std::array { name, words }, x + (divider + width - notch) / 2, top);
+        page.picture("marks/ticket", ticket, untinted);
+        auto words = ticket;
+        words.x += padding;
+        words.width = (code.empty() ? ticket.width : divider) - padding - 16;
+        draw_words(page, surprise, words);
+        if (code.empty())
+            return;
+        draw_divider_down(page, ticket.x + divider, ticket);
+        draw_code(
+            page, code, { ticket.x + divider, ticket.y, ticket.width - notch - divider, ticket.height });
     }
 
-    void draw_gift(Page& page, Surprise const& surprise, std::string const& code, float x, float top)
+    void draw_card(Page& page, Rect const& card)
     {
-        auto const column = (code.empty() ? width : divider) - padding - 16;
-        page.picture("marks/ticket", { x, top, width, ticket_height }, untinted);
-        draw_column(page,
-            std::array { small(page, page.wording(surprise.text), column),
-                large(page, page.wording(surprise.title), column) },
-            x + padding, top);
-        if (!code.empty())
-            draw_code(page, code, x, top);
+        page.fill(card, page.theme().tile_radius, paper);
+        page.outline(card, page.theme().tile_radius, 3, ink);
     }
 
-    void draw_we_did(Page& page, WeDid const& we_did, float x, float top)
+    // The picture's notches fit one shape only: a large ticket is a card, and upright its stub is below.
+    void draw_large_gift(Page& page, Surprise const& surprise, std::string const& code, Rect const& card)
     {
-        auto const& theme = page.theme();
-        Rect const card { x, top, width, ticket_height };
-        page.fill(card, theme.tile_radius, paper);
-        page.outline(card, theme.tile_radius, 3, ink);
-        constexpr float column = width - 2 * 32;
+        draw_card(page, card);
+        auto words = inset(card, large_padding);
+        if (code.empty())
+            return draw_words(page, surprise, words);
+        auto stub = card;
+        if (page.sheet().portrait()) {
+            auto const above = card.height * words_above_stub;
+            words.height = above - large_padding;
+            stub.y += above;
+            stub.height -= above;
+        } else {
+            auto const before = card.width * words_beside_stub;
+            words.width = before - 2 * large_padding;
+            stub.x += before;
+            stub.width -= before;
+            draw_divider_down(page, stub.x, card);
+        }
+        draw_words(page, surprise, words);
+        draw_code(page, code, stub);
+    }
+
+    void draw_we_did(Page& page, WeDid const& we_did, Rect const& card)
+    {
+        draw_card(page, card);
+        auto const room = inset(card, large_padding);
         draw_column(page,
-            std::array { small(page, page.phrase("You said, we did"), column),
-                small(page, page.wording(we_did.you_said), column),
-                large(page, page.wording(we_did.we_did), column) },
-            x + 32, top);
+            std::array { small(page, page.phrase("You said, we did"), room.width),
+                small(page, page.wording(we_did.you_said), room.width),
+                bold(page, page.wording(we_did.we_did), room.width, title_trials(page)) },
+            room.x, room);
+    }
+
+    bool is_gift(Page const& page)
+    {
+        return page.interview().questionnaire().surprise && page.visit().gift();
     }
 
 }
 
-bool has_ticket(Page const& page)
+float ticket_height(Page const& page)
 {
-    auto const& questionnaire = page.interview().questionnaire();
-    return (questionnaire.surprise && page.visit().gift()) || questionnaire.we_did;
+    if (!page.large())
+        return usual_height;
+    if (!is_gift(page))
+        return 330;
+    return page.sheet().portrait() ? 470 : 280;
 }
+
+bool has_ticket(Page const& page) { return is_gift(page) || page.interview().questionnaire().we_did; }
 
 void draw_ticket(Page& page, float top)
 {
     auto const& questionnaire = page.interview().questionnaire();
-    auto const& gift = page.visit().gift();
-    auto const x = page.sheet().margin();
+    auto const& sheet = page.sheet();
+    auto const width = page.large() ? sheet.width() - 2 * sheet.margin() : usual_width;
+    Rect const ticket { sheet.margin(), top, width, ticket_height(page) };
     auto const sliding = motion::ticket(page.visit(), page.now());
     page.veiled(sliding.alpha, sliding.towards_end, [&] {
-        if (questionnaire.surprise && gift)
-            draw_gift(page, *questionnaire.surprise, gift->code, x, top);
+        if (!is_gift(page))
+            draw_we_did(page, *questionnaire.we_did, ticket);
+        else if (page.large())
+            draw_large_gift(page, *questionnaire.surprise, page.visit().gift()->code, ticket);
         else
-            draw_we_did(page, *questionnaire.we_did, x, top);
+            draw_gift(page, *questionnaire.surprise, page.visit().gift()->code, ticket);
     });
 }
 

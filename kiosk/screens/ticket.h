@@ -5,7 +5,7 @@
 
 namespace peakend::screens {
 
-inline constexpr float ticket_height = 190;
+float ticket_height(Page const&);
 
 bool has_ticket(Page const&);
 // From `top` on, at the start side. REQUIRES: has_ticket().

@@ -158,9 +158,11 @@ namespace {
     }
 
     // How all tiles of a grid are filled: an icon above words, or beside them in a tile too flat for that.
+    // Where none has an icon, a tile that is not flat has its words in its middle.
     struct Filling {
         bool flat;
         bool icons;
+        bool alone;
         TickPlace tick;
         float icon_size;
         float words_x;  // from the start side of the tile
@@ -173,6 +175,8 @@ namespace {
     {
         static constexpr std::array<Trial, 6> trials { { { 30, 2, 1.18f }, { 28, 2, 1.18f }, { 26, 2, 1.18f },
             { 26, 3, 1.15f }, { 24, 3, 1.15f }, { 22, 4, 1.1f } } };
+        static constexpr std::array<Trial, 8> alone { { { 42, 2, 1.18f }, { 38, 2, 1.18f }, { 34, 2, 1.18f },
+            { 30, 3, 1.18f }, { 28, 3, 1.18f }, { 26, 3, 1.15f }, { 24, 3, 1.15f }, { 22, 4, 1.1f } } };
         static constexpr std::array<Trial, 6> large { { { large_letters, 3, large_line },
             { 54, 3, large_line }, { 48, 4, large_line }, { 40, 4, large_line }, { 32, 5, large_line },
             { 26, 6, large_line } } };
@@ -183,6 +187,7 @@ namespace {
         filling.flat = tile.height < lowest_with_icon_above || page.large();
         filling.icons = std::any_of(
             choices.begin(), choices.end(), [](Choice const* choice) { return !choice->icon.empty(); });
+        filling.alone = !filling.icons && !filling.flat;
         filling.tick = page.large() ? TickPlace::OnIcon : filling.flat ? TickPlace::Side : TickPlace::Corner;
         filling.icon_size = page.large() ? large_icon : filling.flat ? 44.0f : 52.0f;
         filling.words_x = padding + (filling.flat && filling.icons ? filling.icon_size + 12 : 0.0f);
@@ -191,6 +196,7 @@ namespace {
         // Sized as if bold, so that nothing moves when a tile is chosen.
         filling.type = { .size = 0,
             .weight = Weight::Bold,
+            .align = filling.alone ? Align::Centre : Align::Start,
             .width
             = tile.width - filling.words_x - padding - (filling.tick == TickPlace::Side ? tick_room : 0.0f) };
         if (page.large())
@@ -203,9 +209,9 @@ namespace {
         std::vector<std::string> texts;
         for (auto const* choice : choices)
             texts.push_back(page.wording(choice->text));
-        filling.trials = page.common_trials(texts, filling.type,
-            page.large() ? std::span<Trial const>(large) : std::span<Trial const>(trials),
-            filling.words_height);
+        auto const usual = filling.alone ? std::span<Trial const>(alone) : std::span<Trial const>(trials);
+        filling.trials = page.common_trials(
+            texts, filling.type, page.large() ? std::span<Trial const>(large) : usual, filling.words_height);
         return filling;
     }
 
@@ -227,6 +233,8 @@ namespace {
         if (!choice.icon.empty())
             page.picture("icons/" + choice.icon, icon, colours.icon);
         auto const words = words_of(page, choice, filling, chosen, colours.words);
+        if (filling.alone)
+            return page.place_middle(words, tile.centre_x(), tile.centre_y());
         auto const x = tile.x + filling.words_x;
         if (filling.flat)
             return page.place_middle(words, x, tile.centre_y());

@@ -62,8 +62,7 @@ namespace {
         auto const for_consent = consent ? consent_height + gap : 0;
         auto const free = bottom - below_heading - for_consent;
         auto const phone = !page.phone_link().empty() && free - least_field - gap >= least_card;
-        auto const field
-            = consent ? least_field : std::min(most_field, phone ? free - gap - least_card : free);
+        auto const field = std::min(most_field, phone ? free - gap - least_card : free);
         Places places { { x, top, width, heading }, { x, below_heading, width, field }, {}, {} };
         auto y = below_heading + field + gap;
         if (consent)

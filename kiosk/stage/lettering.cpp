@@ -39,6 +39,43 @@ namespace {
         return left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
     }
 
+    // Of one letter; nothing for digits, signs and marks, which run as what is around them.
+    std::optional<Direction> direction_of_letter(gunichar letter)
+    {
+        switch (g_unichar_get_script(letter)) {
+        case G_UNICODE_SCRIPT_COMMON:
+        case G_UNICODE_SCRIPT_INHERITED:
+        case G_UNICODE_SCRIPT_UNKNOWN:
+            return std::nullopt;
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+        case G_UNICODE_SCRIPT_ADLAM:
+            return Direction::RightToLeft;
+        default:
+            return Direction::LeftToRight;
+        }
+    }
+
+    // Words none of whose letters run in their language's direction stand in for a translation that is
+    // missing, or are an address: set in the language's direction, their full stop would jump to their
+    // beginning.
+    Direction direction_of_words(Paragraph const& paragraph)
+    {
+        auto const usual = direction_of(paragraph.language);
+        auto const* const end = paragraph.text.c_str() + paragraph.text.size();
+        auto words = usual;
+        for (auto const* at = paragraph.text.c_str(); at < end; at = g_utf8_next_char(at)) {
+            auto const letter = direction_of_letter(g_utf8_get_char(at));
+            if (letter == usual)
+                return usual;
+            words = letter.value_or(words);
+        }
+        return words;
+    }
+
     // The narrowest width with as many lines as the full width has, so that no line is left with a single
     // word.
     void balance(PangoLayout* layout, float width)
@@ -176,13 +213,12 @@ struct Lettering::State {
 Layout Lettering::State::laid_out(Paragraph const& paragraph)
 {
     fonts_open = true;
-    auto direction = direction_of(paragraph.language);
-    pango_context_set_base_dir(
-        context.get(), direction == Direction::RightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_context_set_base_dir(context.get(),
+        direction_of_words(paragraph) == Direction::RightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     pango_context_set_language(context.get(), pango_language_from_string(paragraph.language.c_str()));
     Layout layout(pango_layout_new(context.get()));
     pango_layout_set_auto_dir(layout.get(), FALSE);
-    pango_layout_set_alignment(layout.get(), alignment(paragraph.align, direction));
+    pango_layout_set_alignment(layout.get(), alignment(paragraph.align, direction_of(paragraph.language)));
 
     FontDescription font(pango_font_description_new());
     pango_font_description_set_family_static(

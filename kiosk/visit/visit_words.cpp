@@ -123,7 +123,8 @@ bool Visit::can_send() const
     // Words that were sent can be taken back; the others are left by Skip.
     if (asked_for->composition.empty())
         return m_interview.said(question.key) != nullptr;
-    return asked_for->agreed || !std::holds_alternative<Contact>(question.kind);
+    return !std::holds_alternative<Contact>(question.kind)
+        || (asked_for->agreed && is_address(asked_for->composition.text()));
 }
 
 std::vector<Deed> Visit::send_words(Moment const& now)

@@ -1,4 +1,4 @@
-#include "kiosk/screens/keyboard.h"
+#include "kiosk/screens/board.h"
 
 #include <doctest/doctest.h>
 #include <filesystem>

@@ -2,7 +2,7 @@
 #include "kiosk/screens/reach.h"
 
 #include "glass.h"
-#include "kiosk/screens/keyboard.h"
+#include "kiosk/screens/board.h"
 
 #include "sync/contract/keys.h"
 

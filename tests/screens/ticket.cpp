@@ -59,6 +59,24 @@ TEST_CASE("a gift without a code says nothing of one")
     CHECK_FALSE(glass.element("Your code"));
 }
 
+TEST_CASE("in the large view the code is at least 1.3 times as large")
+{
+    for (auto const upright : { false, true }) {
+        Glass glass(with(wrapping(), std::nullopt), upright ? 800.0f : 1280.0f, upright ? 1280.0f : 800.0f);
+        glass.visit.given(finish(glass), "PINE 48", glass.now);
+        glass.rest();
+        auto const usual = glass.element("PINE 48")->text_height;
+
+        auto view = glass.visit.view();
+        view.large = true;
+        glass.visit.apply(visit::ChangeView { view }, glass.moment());
+        glass.rest();
+
+        REQUIRE(glass.element("PINE 48"));
+        CHECK(glass.element("PINE 48")->text_height >= 1.3f * usual);
+    }
+}
+
 TEST_CASE("whoever wins nothing reads what the shop did")
 {
     Glass glass(with(wrapping(), hooks()));

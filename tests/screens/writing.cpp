@@ -175,15 +175,41 @@ TEST_CASE("contact is sent only once its consent is ticked")
 {
     for (auto const upright : { false, true }) {
         Writer writer(Contact { in_both("Only to answer."), "2026-1", 60 }, "en", upright);
-        writer.type({ "a" });
+        writer.type({ "a", "@", "b", ".", "c" });
         CHECK_FALSE(writer.glass.scene.find("Send"));
 
         writer.type({ "Only to answer." });
+        CHECK(writer.text() == "a@b.c");
         CHECK(writer.glass.element("Only to answer.")->chosen);
         writer.type({ "Send" });
 
         CHECK(writer.glass.visit.interview().question().key == "last");
     }
+}
+
+TEST_CASE("an address has its signs beside the space bar in every view, and says what is wanted")
+{
+    for (auto const upright : { false, true }) {
+        for (auto const large : { false, true }) {
+            Writer writer(Contact { in_both("Only to answer."), "2026-1", 60 }, "en", upright);
+            auto view = writer.glass.visit.view();
+            view.large = large;
+            writer.glass.visit.apply(visit::ChangeView { view }, writer.glass.moment());
+            writer.glass.rest();
+            writer.glass.draw();
+
+            CAPTURE(upright);
+            CAPTURE(large);
+            CHECK(writer.glass.element("@"));
+            CHECK(writer.glass.element("."));
+            CHECK(writer.glass.element("Your e-mail address or phone number"));
+        }
+    }
+
+    Writer text(Text { 40 });
+    text.glass.draw();
+    CHECK_FALSE(text.glass.element("@"));
+    CHECK(text.glass.element("Please leave out names and phone numbers."));
 }
 
 TEST_CASE("how many characters are left is shown, and none goes in beyond them")

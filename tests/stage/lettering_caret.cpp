@@ -31,6 +31,21 @@ TEST_SUITE("Lettering, as somebody writes")
         CHECK(lettering.caret(words("abc", "en"), 0).height > 20);
     }
 
+    TEST_CASE("words of another language run in its own direction, from where the visitor's lines start")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        auto const end_of = [&](std::string const& text, std::string const& language) {
+            return lettering.caret(words(text, language), text.size()).x;
+        };
+
+        CHECK(end_of("Thanks.", "ar") > end_of("Thanks", "ar"));
+        CHECK(end_of("ana@shop.", "he") > end_of("ana@shop", "he"));
+        CHECK(end_of("شكرا.", "en") < 20);
+        CHECK(end_of("شكرا OK.", "ar") < 20);
+        CHECK(end_of("15:00", "ar") < 20);
+    }
+
     TEST_CASE("the caret stands in the line of its letter")
     {
         auto window = window_in_memory();

@@ -132,11 +132,14 @@ TEST_CASE("contact is sent only under its consent, whose version goes with it")
     Kiosk kiosk;
     kiosk.begin();
     kiosk.apply(Skip {});
-    kiosk.type("a@b.example");
+    kiosk.type("a@b");
     CHECK_FALSE(kiosk.visit.can_send());
     CHECK(kiosk.apply(Next {}).empty());
 
     kiosk.apply(Agree { true });
+    CHECK_FALSE(kiosk.visit.can_send());  // nobody can be reached under it
+    kiosk.type(".example");
+    CHECK(kiosk.visit.can_send());
     kiosk.pass(1'000);
     kiosk.apply(Agree { false });
     CHECK_FALSE(kiosk.visit.can_send());

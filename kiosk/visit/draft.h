@@ -34,8 +34,5 @@ bool is_answered_in_words(Kind const&);
 int most_characters_of(Kind const&);
 // The version of the consent that a contact asks for; "" for a text.
 std::string consent_of(Kind const&);
-// Whether somebody can be reached under it: an e-mail address in its outer form (RFC 5321: local part, @,
-// domain with a dot) or a phone number of at least six digits. More only a message to it could show.
-bool is_address(std::string_view);
 
 }

@@ -19,9 +19,6 @@ namespace {
     {
         if (!stored.unknown_flag.empty())
             return failed(Fault::Corrupt, "it carries the unknown flag '{}'", stored.unknown_flag);
-        Json::Array flags;
-        for (auto const flag : stored.facts.flags)
-            flags.emplace_back(name_of(flag));
         auto line = canonical_json(Json::Object {
             { "device", hex(stored.device) },
             { "epoch", hex(stored.epoch) },
@@ -32,7 +29,7 @@ namespace {
             { "local_day", date_of(stored.facts.local_day) },
             { "local_hour", stored.facts.local_hour },
             { "touchpoint", stored.facts.touchpoint },
-            { "flags", std::move(flags) },
+            { "flags", stored.flag_names() },
             { "response", TRY(parse_json(stored.body)) },
         });
         return line += '\n';

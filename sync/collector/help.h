@@ -43,8 +43,8 @@ inline constexpr char const* help_of_words = R"(Example:
 
 inline constexpr char const* help_of_terminals = R"(Example:
   peakend-collector terminals
-      which are silent? A terminal that is connected is in contact every few minutes, also when nobody answers.
-      Behind the last contact stands 'by stick' when an import has brought something new since
+      which are silent? A terminal that is connected is in contact every few minutes, also when nobody answers;
+      one that delivers by stick says nothing but what an import brings
 )";
 
 std::string general_help();

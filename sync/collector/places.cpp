@@ -115,6 +115,14 @@ std::string place_id(std::string_view written)
     return id;
 }
 
+Result<bool> Places::has_terminals(std::string const& store)
+{
+    auto const rows = TRY(m_database.query("SELECT 1 FROM station s JOIN touchpoint t "
+                                           "ON t.touchpoint = s.touchpoint WHERE t.store = $1 LIMIT 1",
+        { store }));
+    return !rows.empty();
+}
+
 // Earlier versions took several zones in one store: there a touchpoint keeps its own, and a new one may have
 // any of them.
 Result<void> Places::check_zone(Touchpoint const& touchpoint)
@@ -124,6 +132,12 @@ Result<void> Places::check_zone(Touchpoint const& touchpoint)
         { touchpoint.ids[2], touchpoint.id(), touchpoint.zone }));
     if (rows.empty() || rows.front().text(1) == touchpoint.zone)
         return {};
+    // Nothing is reckoned by it yet: somebody mistyped it and says it again.
+    if (!TRY(has_terminals(touchpoint.ids[2]))) {
+        TRY(m_database.execute(
+            "UPDATE touchpoint SET zone = $1 WHERE store = $2", { touchpoint.zone, touchpoint.ids[2] }));
+        return {};
+    }
     auto const& zone = rows.front().text(1);
     return failed(Fault::Refused,
         "{} has the time zone {}, by which its days and hours are reckoned ({} was made with it): say --zone "

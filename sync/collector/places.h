@@ -44,7 +44,8 @@ public:
     }
 
     // Adds what is not there yet; places that are there keep their names. A store has one time zone, by which
-    // its days and hours are reckoned: Refused, with the zone that stands, for another one.
+    // its days and hours are reckoned: until a terminal stands in it another one takes its place, after that
+    // it is Refused, with the zone that stands.
     Result<void> add(Touchpoint const&);
     // Invalid when there is none.
     Result<Touchpoint> find(std::string_view id);
@@ -55,6 +56,7 @@ public:
 
 private:
     Result<void> check_zone(Touchpoint const&);
+    Result<bool> has_terminals(std::string const& store);
 
     sql::Connection& m_database;
 };

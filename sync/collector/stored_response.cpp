@@ -93,6 +93,14 @@ Result<Response> StoredResponse::response() const
     return response;
 }
 
+Json StoredResponse::flag_names() const
+{
+    Json::Array names;
+    for (auto const flag : facts.flags)
+        names.emplace_back(name_of(flag));
+    return names;
+}
+
 void StoredResponse::tell_unreadable(Error const& error) const
 {
     journal::alarm("stored_response_unreadable",

@@ -32,6 +32,8 @@ struct StoredResponse {
     Result<void> flag(sql::Connection&, std::vector<Flag> const&) const;
     // What the body says. Corrupt when it, or a flag, can't be read any more.
     Result<Response> response() const;
+    // Of all that this version knows, as they are written out: ["test_mode"].
+    Json flag_names() const;
     // For the journal, of one whose response() fails.
     void tell_unreadable(Error const&) const;
 };

@@ -96,57 +96,17 @@ Result<void> StreamProgress::pass_stored()
     return {};
 }
 
-// What a terminal has lost may come after all, such as by a stick that it wrote before. Every gap lies at or
-// below acknowledged_through.
-Result<void> StreamProgress::narrow_gaps(std::span<std::int64_t const> entered)
-{
-    if (entered.empty() || entered.front() > m_acknowledged_through)
-        return {};
-    auto const rows
-        = TRY(m_database.query("SELECT first_seq, last_seq, noticed_at FROM gap WHERE device = $1 "
-                               "AND epoch = $2 AND last_seq >= $3 AND first_seq <= $4",
-            { m_device, m_epoch, entered.front(), entered.back() }));
-    for (auto const& row : rows)
-        TRY(narrow_gap({ row.whole(0), row.whole(1) }, instant_of(row.whole(2)), entered));
-    return {};
-}
-
-// Up to one part more than there are seqs in it is left.
-Result<void> StreamProgress::narrow_gap(
-    SeqRange const& gap, Instant noticed_at, std::span<std::int64_t const> entered)
-{
-    TRY(m_database.execute("DELETE FROM gap WHERE device = $1 AND epoch = $2 AND first_seq = $3",
-        { m_device, m_epoch, gap.first }));
-    auto left = gap;
-    for (auto const seq : entered) {
-        if (seq < left.first || seq > left.last)
-            continue;
-        TRY(keep_gap({ left.first, seq - 1 }, noticed_at));
-        left.first = seq + 1;
-    }
-    return keep_gap(left, noticed_at);
-}
-
 Result<void> StreamProgress::declare_gap(std::int64_t last, Instant now)
 {
-    TRY(keep_gap({ m_acknowledged_through + 1, last }, now));
-    m_acknowledged_through = last;
-    return {};
-}
-
-Result<void> StreamProgress::keep_gap(SeqRange const& gap, Instant noticed_at)
-{
-    if (gap.first > gap.last)
-        return {};
     TRY(m_database.execute("INSERT INTO gap(device, epoch, first_seq, last_seq, noticed_at) "
                            "VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-        { m_device, m_epoch, gap.first, gap.last, milliseconds_of(noticed_at) }));
+        { m_device, m_epoch, m_acknowledged_through + 1, last, milliseconds_of(now) }));
+    m_acknowledged_through = last;
     return {};
 }
 
 Result<void> StreamProgress::advance(std::span<std::int64_t const> entered, Batch const& batch, Instant now)
 {
-    TRY(narrow_gaps(entered));
     for (auto const seq : entered)
         if (seq == m_acknowledged_through + 1)
             m_acknowledged_through = seq;

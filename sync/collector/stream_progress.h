@@ -32,9 +32,9 @@ public:
     // A new incarnation has begun.
     void void_lease(Incarnation const&);
 
-    // entered: the seqs that the stream has come to by this batch, ascending; no gap holds them any more.
-    // What the batch says that the terminal does not hold, below lowest_held or missing, and is not here, is
-    // declared a gap. REQUIRES: a transaction is open.
+    // entered: the seqs that the stream has come to by this batch, ascending. What the batch says that the
+    // terminal does not hold, below lowest_held or missing, and is not here, is declared a gap. REQUIRES: a
+    // transaction is open.
     Result<void> advance(std::span<std::int64_t const> entered, Batch const&, Instant now);
     // REQUIRES: a transaction is open.
     Result<void> save(Instant now);
@@ -53,10 +53,7 @@ private:
 
     Result<void> pass_stored();
     Result<std::optional<std::int64_t>> next_stored();
-    Result<void> narrow_gaps(std::span<std::int64_t const> entered);
-    Result<void> narrow_gap(SeqRange const&, Instant noticed_at, std::span<std::int64_t const> entered);
     Result<void> declare_gap(std::int64_t last, Instant now);
-    Result<void> keep_gap(SeqRange const&, Instant noticed_at);
 
     sql::Connection& m_database;
     sql::Bytes m_device;

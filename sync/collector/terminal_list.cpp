@@ -18,9 +18,10 @@ namespace {
         return instant_of(row.whole(column));
     }
 
-    using Cells = std::array<std::string, 6>;
-    Cells const heading { "TERMINAL", "TOUCHPOINT", "ENROLLED (UTC)", "LAST CONTACT", "LAST ANSWER",
-        "VERSION" };
+    using Cells = std::array<std::string, 7>;
+    using Widths = std::array<std::size_t, 7>;
+    Cells const heading { "TERMINAL", "TOUCHPOINT", "ENROLLED (UTC)", "LAST CONTACT", "LAST IMPORT",
+        "LAST ANSWER", "VERSION" };
 
     std::string to_the_minute(std::optional<Instant> const& instant)
     {
@@ -31,25 +32,18 @@ namespace {
         return text;
     }
 
-    // By whichever road something came last.
-    std::string last_contact_of(ListedTerminal const& terminal)
-    {
-        if (terminal.last_import > terminal.last_contact)
-            return to_the_minute(terminal.last_import) + " by stick";
-        return to_the_minute(terminal.last_contact);
-    }
-
     // The version is what the terminal says of itself.
     Cells cells_of(ListedTerminal const& terminal)
     {
         auto const version = terminal.version.empty() ? "not known" : one_line(terminal.version);
         return { terminal.device.hex(), one_line(terminal.touchpoint), to_the_minute(terminal.enrolled_at),
-            last_contact_of(terminal), to_the_minute(terminal.last_answer),
+            to_the_minute(terminal.last_contact), to_the_minute(terminal.last_import),
+            to_the_minute(terminal.last_answer),
             terminal.retired_at ? fmt::format("{}, retired {}", version, to_the_minute(terminal.retired_at))
                                 : version };
     }
 
-    std::string line_of(Cells const& cells, std::array<std::size_t, 6> const& widths)
+    std::string line_of(Cells const& cells, Widths const& widths)
     {
         std::string line;
         for (std::size_t i = 0; i + 1 < cells.size(); ++i)
@@ -84,7 +78,7 @@ std::string table_of(std::vector<ListedTerminal> const& terminals)
     std::vector<Cells> lines { heading };
     for (auto const& terminal : terminals)
         lines.push_back(cells_of(terminal));
-    std::array<std::size_t, 6> widths {};
+    Widths widths {};
     for (auto const& line : lines)
         for (std::size_t i = 0; i < line.size(); ++i)
             widths[i] = std::max(widths[i], line[i].size());

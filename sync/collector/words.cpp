@@ -77,6 +77,7 @@ namespace {
                 { "local_hour", stored.facts.local_hour },
                 { "event_time", rfc3339(stored.event_time) },
                 { "language", response->language },
+                { "flags", stored.flag_names() },
                 { "words", std::move(words) },
             });
         }

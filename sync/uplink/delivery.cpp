@@ -41,12 +41,12 @@ namespace {
     {
         if (delivery.waiting == 0)
             return "headquarters has acknowledged all since";
-        if (delivery.not_exported > 0)
-            return fmt::format("{} of what waits {} not on that stick",
-                counted(delivery.not_exported, "record"), delivery.not_exported == 1 ? "is" : "are");
         if (!delivery.is_carried(now))
             return fmt::format("not acknowledged, and not of the last {} days: import it, or export again",
                 longest_carriage.count());
+        if (delivery.not_exported > 0)
+            return fmt::format("{} of what waits {} not on that stick",
+                counted(delivery.not_exported, "record"), delivery.not_exported == 1 ? "is" : "are");
         return "all that waits is on that stick, and kept here until headquarters acknowledges it";
     }
 

@@ -17,7 +17,7 @@ inline constexpr std::chrono::days longest_carriage { 7 };
 struct Delivery {
     std::int64_t waiting = 0;       // records that headquarters has not acknowledged
     std::int64_t aside = 0;         // of them it refused these for good
-    std::int64_t not_exported = 0;  // of them the last stick lacks these
+    std::int64_t not_exported = 0;  // of them the last stick lacks these: the shop goes on
     std::optional<Instant> last_receipt;
     std::optional<Hindrance> hindrance;  // of the last try; nothing when it was receipted
     std::optional<Exported> exported;    // the last stick; nothing of another epoch
@@ -26,10 +26,10 @@ struct Delivery {
     bool refused() const { return hindrance && hindrance->refused; }
     // What headquarters has refused for good does not wait for an uplink.
     bool waits_for_uplink() const { return waiting > aside; }
-    // All that waits is on a stick that may still be on its way, also when the clock was set since.
+    // It delivers by stick, and the last one may still be on its way, also when the clock was set since.
     bool is_carried(Instant now) const
     {
-        return exported && not_exported == 0 && std::chrono::abs(now - exported->at) <= longest_carriage;
+        return exported && std::chrono::abs(now - exported->at) <= longest_carriage;
     }
 };
 

@@ -178,11 +178,14 @@ TEST_CASE("a path that names no touchpoint is refused with an example")
     CHECK_FALSE(touchpoint_at(fitting_rooms, "Nowhere/Land").has_value());
 }
 
-TEST_CASE("a store that is there takes no other zone at any touchpoint, and says which one stands")
+TEST_CASE("once a terminal stands in a store it takes no other zone, and says which one stands")
 {
     Shop shop;
     Places places(shop.database());
-    must(places.add(must(touchpoint_at("A / B / C / D", "Europe/London"))));
+    must(places.add(must(touchpoint_at("A / B / C / D", "Europe/Lisbon"))));
+    must(places.add(must(touchpoint_at("A / B / C / D", "Europe/London"))));  // mistyped: nobody stands there
+    must(shop.database().execute(
+        "INSERT INTO station(device, since, touchpoint) VALUES (x'd1', 1, 'a/b/c/d')"));
 
     for (auto const* path : { "A / B / C / D", "A / B / C / E" }) {
         auto const added = places.add(must(touchpoint_at(path, "Asia/Shanghai")));
@@ -208,6 +211,8 @@ TEST_CASE("where an earlier version took two zones in one store each touchpoint 
     must(places.add(must(touchpoint_at("A / B / C / E", "Europe/London"))));
     must(
         shop.database().execute("UPDATE touchpoint SET zone = 'Asia/Shanghai' WHERE touchpoint = 'a/b/c/e'"));
+    must(shop.database().execute(
+        "INSERT INTO station(device, since, touchpoint) VALUES (x'd1', 1, 'a/b/c/d')"));
 
     must(places.add(must(touchpoint_at("A / B / C / D", "Europe/London"))));
     must(places.add(must(touchpoint_at("A / B / C / E", "Asia/Shanghai"))));

@@ -82,26 +82,4 @@ TEST_CASE("all that is here of a terminal that was never in contact came by stic
     CHECK(rows[2].whole(0) == 0);
 }
 
-TEST_CASE("what has come since a gap was declared is in no gap any more")
-{
-    TemporaryFolder folder;
-    must(ledger_of(9, folder)->run_script(
-        "INSERT INTO gap(device, epoch, first_seq, last_seq, noticed_at) VALUES (x'd1', x'e1', 2, 9, 5), "
-        "(x'd1', x'e1', 12, 13, 6), (x'd1', x'e2', 2, 9, 7), (x'd2', x'e1', 12, 13, 8);"
-        "INSERT INTO identity(device, epoch, seq, record_id, hash, erased, month) VALUES "
-        "(x'd1', x'e1', 1, x'01', x'a1', 0, 1), (x'd1', x'e1', 2, x'02', x'a2', 0, 1), "
-        "(x'd1', x'e1', 5, x'05', x'a5', 0, 1), (x'd1', x'e1', 12, x'12', x'a6', 0, 1), "
-        "(x'd1', x'e1', 13, x'13', x'a7', 0, 1), (x'd1', x'e2', 9, x'09', x'a9', 0, 1);"
-        "INSERT INTO passed(device, epoch, seq, record_id, why, noticed_at) VALUES "
-        "(x'd1', x'e1', 6, x'06', 'resealed', 1)"));
-
-    auto ledger = must(Ledger::open(folder.path()));
-
-    std::vector<std::string> gaps;
-    for (auto const& row : must(ledger.database().query(
-             "SELECT first_seq, last_seq, noticed_at FROM gap ORDER BY device, epoch, first_seq")))
-        gaps.push_back(fmt::format("{}-{} at {}", row.whole(0), row.whole(1), row.whole(2)));
-    CHECK(gaps == std::vector<std::string> { "3-4 at 5", "7-9 at 5", "2-8 at 7", "12-13 at 8" });
-}
-
 TEST_SUITE_END();

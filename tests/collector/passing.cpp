@@ -42,14 +42,6 @@ struct Waiting {
     // Without any record.
     Batch news() const { return part(0, 0); }
 
-    // As a file from a stick.
-    ImportedFile take_in(Batch batch)
-    {
-        auto file = verified(terminal.device(), std::move(batch));
-        file.from_file = true;
-        return must(shop.ledger().take_in(file, noon + std::chrono::days(3)));
-    }
-
     Receipt record(Batch batch) { return must(shop.record(verified(terminal.device(), std::move(batch)))); }
     SealedRecord const& held_at(std::int64_t seq) const
     {
@@ -141,69 +133,6 @@ TEST_CASE("what is missing there and stored here is no gap")
 
     CHECK(receipt.acknowledged_through == 5);
     CHECK(waiting.gaps() == std::vector<SeqRange> { { 4, 4 } });
-}
-
-TEST_CASE("what a terminal lost and a stick brings leaves its gap, piece by piece")
-{
-    Waiting waiting(1);
-    waiting.record(waiting.having_lost({ 2, 4 }, waiting.part(5, 5)));
-    REQUIRE(waiting.gaps() == std::vector<SeqRange> { { 2, 4 } });
-
-    CHECK(waiting.take_in(waiting.part(3, 3)).fresh == 1);
-    CHECK(waiting.gaps() == std::vector<SeqRange> { { 2, 2 }, { 4, 4 } });
-    CHECK(waiting.take_in(waiting.part(1, 2)).fresh == 1);
-    CHECK(waiting.gaps() == std::vector<SeqRange> { { 4, 4 } });
-    CHECK(waiting.take_in(waiting.part(1, 5)).fresh == 1);
-    CHECK(waiting.gaps().empty());
-
-    CHECK(waiting.shop.count("response") == 4);
-    CHECK(waiting.shop.tallies_follow());
-    CHECK(waiting.record(waiting.news()).acknowledged_through == 5);
-}
-
-TEST_CASE("what was lost leaves its gap when the terminal itself sends it after all")
-{
-    Waiting waiting(1);
-    auto const lease = waiting.record(waiting.having_lost({ 2, 3 }, waiting.part(4, 5))).lease;
-
-    auto late = waiting.part(2, 2);
-    late.lease = lease;
-    auto const receipt = waiting.record(late);
-
-    CHECK_FALSE(receipt.forked);
-    CHECK(receipt.acknowledged_through == 5);
-    CHECK(waiting.gaps() == std::vector<SeqRange> { { 3, 3 } });
-}
-
-TEST_CASE("a stick of another epoch leaves the gaps of this one")
-{
-    Waiting waiting(1);
-    waiting.record(waiting.having_lost({ 2, 4 }, waiting.part(5, 5)));
-    Terminal other(waiting.terminal.device());
-    other.publish();
-    other.rate(5);
-    other.rate(5);
-
-    auto file = other.verified_batch();
-    file.from_file = true;
-    must(waiting.shop.ledger().take_in(file, noon));
-
-    CHECK(waiting.gaps() == std::vector<SeqRange> { { 2, 4 } });
-}
-
-TEST_CASE("a gap is narrowed with the record that enters, or both are not")
-{
-    Waiting waiting(1);
-    waiting.record(waiting.having_lost({ 2, 4 }, waiting.part(5, 5)));
-    must(waiting.shop.database().execute("CREATE TRIGGER torn BEFORE INSERT ON gap WHEN new.first_seq = 4 "
-                                         "BEGIN SELECT raise(ABORT, 'a crash'); END"));
-    auto file = verified(waiting.terminal.device(), waiting.part(3, 3));
-    file.from_file = true;
-
-    CHECK_FALSE(waiting.shop.ledger().take_in(file, noon));
-
-    CHECK(waiting.gaps() == std::vector<SeqRange> { { 2, 4 } });
-    CHECK(waiting.shop.count("identity") == 2);
 }
 
 TEST_SUITE_END();

@@ -190,6 +190,7 @@ TEST_SUITE("Stolen terminal")
             }));
         for (auto const& canary : { words, contact, later })
             CHECK(read.find(canary) != std::string::npos);
+        CHECK(read.find(R"("flags":[])") != std::string::npos);
     }
 
     TEST_CASE("what is safe at headquarters leaves the terminal's disk, sealed as it was")

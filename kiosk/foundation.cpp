@@ -27,11 +27,16 @@ namespace {
         return wish;
     }
 
+    // Of what can be asked the letters that are drawn as empty boxes are told.
     Result<void> can_be_asked_here(Questionnaire const& questionnaire, KioskSettings const& settings)
     {
-        if (auto const needs = unmet_needs(questionnaire, settings.assets); !needs.empty())
+        auto const needs = needs_of(questionnaire, settings.assets);
+        if (!needs.unmet.empty())
             return failed(Fault::Refused, "{} cannot be asked here:\n{}", settings.questionnaire.string(),
-                fmt::join(needs, "\n"));
+                fmt::join(needs.unmet, "\n"));
+        if (!needs.undrawable.empty())
+            journal::warn(
+                "letters_missing", { { "why", fmt::format("{}", fmt::join(needs.undrawable, "\n")) } });
         return {};
     }
 

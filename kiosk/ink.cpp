@@ -21,7 +21,7 @@ namespace {
     {
         return { words.text, words.language, words.size, words.weight == screens::Weight::Bold,
             stage_align(words.align), words.width, words.line_height, words.balanced, words.breaks_words,
-            words.fleeting };
+            words.fleeting, words.address };
     }
 
 }

@@ -188,6 +188,11 @@ int main(int count, char** words)
     for (auto const& [setting, value] : line.overrides)
         settings.override_with(setting, value, "--" + setting);
     auto const kiosk = kiosk_settings(settings);
+    if (!kiosk && checking->parsed())
+        return complain({ kiosk.error().fault,
+            kiosk.error().what
+                + "\nThe theme and the questionnaire were not looked at: mend the settings, and check "
+                  "again" });
     if (!kiosk)
         return complain(kiosk.error());
     if (checking_code->parsed())

@@ -62,42 +62,53 @@ namespace {
         }
     }
 
-    // What is written in one language, and where; of the language's own name the path of all languages.
+    // What stands somewhere in one of the questionnaire's languages.
     struct Written {
         std::string path;
         stage::Sample sample;
     };
 
+    // The languages' own names, then every text in each of them.
     std::vector<Written> written_in(Questionnaire const& questionnaire)
     {
         std::vector<Written> all;
         for (auto const& language : questionnaire.languages)
             all.push_back({ "/languages", { language, screens::own_name(language) } });
         for (auto const& text : texts_of(questionnaire))
-            for (auto const& [language, words] : text.wording->by_language)
-                all.push_back({ text.path, { language, words } });
+            for (auto const& language : questionnaire.languages)
+                if (auto const words = text.wording->by_language.find(language);
+                    words != text.wording->by_language.end())
+                    all.push_back({ text.path, { language, words->second } });
         return all;
     }
 
-    // Of a language without a font no text is told: they all lack it.
-    void look_at_fonts(Questionnaire const& questionnaire, Faults& faults)
+    std::vector<stage::Lettering::Unwritable> unwritable(std::vector<Written> const& all)
     {
-        auto const all = written_in(questionnaire);
         std::vector<stage::Sample> samples;
         for (auto const& written : all)
             samples.push_back(written.sample);
+        return stage::Lettering::unwritable(samples);
+    }
+
+    // What a visitor meets first: where it can't be read nobody would begin.
+    bool is_met_first(std::string const& path) { return path == "/title" || path == "/questions/0/text"; }
+
+    // Of a language without a font nothing more is told: each of its texts lacks it.
+    void look_at_letters(Questionnaire const& questionnaire, Needs& needs)
+    {
+        auto const all = written_in(questionnaire);
         std::set<std::string> without_font;
-        for (auto const& each : stage::Lettering::unwritable(samples)) {
+        for (auto const& each : unwritable(all)) {
             auto const& [path, sample] = all[each.sample];
-            auto const whole_language = each.sample < questionnaire.languages.size();
-            if (without_font.contains(sample.language))
-                continue;
-            if (whole_language)
+            auto const no_font = stage::no_font_for(sample.language, each.letter);
+            if (each.sample < questionnaire.languages.size()) {
                 without_font.insert(sample.language);
-            faults.push_back(
-                fmt::format("{}: {}; or {}", path, stage::no_font_for(sample.language, each.letter),
-                    whole_language ? "take the language out of the questionnaire"
-                                   : "write it otherwise: emoji are not drawn"));
+                needs.unmet.push_back(
+                    fmt::format("{}: {}; or take the language out of the questionnaire", path, no_font));
+            } else if (!without_font.contains(sample.language))
+                (is_met_first(path) ? needs.unmet : needs.undrawable)
+                    .push_back(
+                        fmt::format("{}: {}; or write it otherwise: emoji are not drawn", path, no_font));
         }
     }
 
@@ -118,13 +129,13 @@ namespace {
 
 }
 
-std::vector<std::string> unmet_needs(Questionnaire const& questionnaire, std::filesystem::path const& assets)
+Needs needs_of(Questionnaire const& questionnaire, std::filesystem::path const& assets)
 {
-    Faults faults;
-    look_at_gift_codes(questionnaire, faults);
-    look_at_icons(questionnaire, assets / "art" / "icons", faults);
-    look_at_fonts(questionnaire, faults);
-    return faults;
+    Needs needs;
+    look_at_gift_codes(questionnaire, needs.unmet);
+    look_at_icons(questionnaire, assets / "art" / "icons", needs.unmet);
+    look_at_letters(questionnaire, needs);
+    return needs;
 }
 
 Result<void> can_be_drawn(std::filesystem::path const& art, std::string const& name)

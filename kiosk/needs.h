@@ -11,10 +11,18 @@
 
 namespace peakend {
 
-// A fault with its remedy for each need that is not met; the questionnaire is not asked then. An icon that is
-// not there would leave a hole in its tile, and a language without a font would be on a chip before anything
-// in it is on the screen. What could be read of a questionnaire with faults may be asked about, too.
-std::vector<std::string> unmet_needs(Questionnaire const&, std::filesystem::path const& assets);
+// Each a fault with its path and its remedy.
+struct Needs {
+    // The questionnaire is not asked then. An icon that is not there would leave a hole in its tile, and a
+    // language without a font would be on a chip before anything in it is on the screen.
+    std::vector<std::string> unmet;
+    // Letters beyond the title and the first question that no font draws. They are drawn as empty boxes: a
+    // shop with an emoji in a hint asks nevertheless.
+    std::vector<std::string> undrawable;
+};
+
+// What could be read of a questionnaire with faults may be asked about, too.
+Needs needs_of(Questionnaire const&, std::filesystem::path const& assets);
 
 // Of a picture of a questionnaire or of a theme: else what is wrong with it, and the remedy. name: below the
 // folder of all pictures, without ".svg".

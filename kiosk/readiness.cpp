@@ -111,8 +111,10 @@ namespace {
 
         void look_at_needs(Questionnaire const& questionnaire)
         {
-            for (auto const& need : unmet_needs(questionnaire, m_settings.assets))
-                m_found.faults.push_back(fmt::format("{}: {}", m_file.string(), need));
+            auto const needs = needs_of(questionnaire, m_settings.assets);
+            for (auto const& faults : { needs.unmet, needs.undrawable })
+                for (auto const& fault : faults)
+                    m_found.faults.push_back(fmt::format("{}: {}", m_file.string(), fault));
         }
 
         // A folder that is not there is made by the first start, a file of an older schema brought to ours.

@@ -34,15 +34,15 @@ namespace {
 
     Item figure() { return { { .label = "", .wordless = true }, visit::OpenViews {}, false, true }; }
 
-    // Says which leaf is on: after the last one comes the first.
+    // Shows which leaf is on: after the last one comes the first.
     Item turn_key(Page const& page)
     {
+        auto const leaf = page.visit().turns() % page.leaves() + 1;
         return { { .label = page.phrase("Read on"),
                      .look = Look::Main,
                      .picture = "icons/down",
                      .wordless = true,
-                     .under_picture
-                     = fmt::format("{}/{}", page.visit().turns() % page.leaves() + 1, page.leaves()) },
+                     .under_picture = fmt::format("{}/{}", leaf, page.leaves()) },
             visit::TurnOver {}, true };
     }
 
@@ -86,6 +86,8 @@ namespace {
     };
     constexpr std::array lying { Economy {}, Economy { .words_of_language = false },
         Economy { .words_of_language = false, .arrows = false },
+        Economy { .words_of_reading = false, .words_of_language = false },
+        Economy { .words_of_reading = false, .words_of_language = false, .arrows = false },
         Economy { .words_of_language = false, .arrows = false, .standard_view = false } };
     // Upright, where "Standard view" alone takes most of a row, other languages come before it.
     constexpr std::array upright {

@@ -56,8 +56,9 @@ namespace {
     {
         constexpr float of_font = 1.362f;
         constexpr float close = 1.1f;
+        constexpr float with_marks = 1.6f;  // and the tails of large letters
         if (page.large() && script_of(language) == Script::Arabic)
-            return of_font;
+            return with_marks;
         return broken || page.large() ? close : of_font;
     }
 

@@ -109,14 +109,14 @@ namespace {
         return std::max(0.0f, beyond) * line;
     }
 
-    // A little behind the letter, and of one height in every script.
+    // Between two letters, and of one height in every script.
     void draw_caret(Page& page, Rect const& caret)
     {
         auto const width = page.sheet().on_glass(caret_width);
         auto const height = page.sheet().on_glass(letters(page) * 1.15f);
-        auto const x = caret.x + (page.sheet().mirrored() ? -width : width) * 0.75f - width / 2;
-        paint::fill(page.list(), { std::round(x), std::round(caret.centre_y() - height / 2), width, height },
-            0, page.theme().petrol);
+        paint::fill(page.list(),
+            { std::round(caret.x - width / 2), std::round(caret.centre_y() - height / 2), width, height }, 0,
+            page.theme().petrol);
     }
 
     // With nothing written yet there is nothing to ask Pango about.
@@ -125,8 +125,8 @@ namespace {
         draw_caret(page, page.sheet().on_glass(Rect { room.x, room.y, 0, line_of(page) }));
     }
 
-    void draw_text(
-        Page& page, visit::Composition const& composition, Rect const& room, touch::Press const& press)
+    void draw_text(Page& page, visit::Composition const& composition, Rect const& room,
+        touch::Press const& press, bool address)
     {
         auto const text = composition.shown();
         if (text.empty())
@@ -137,7 +137,8 @@ namespace {
                 .width = room.width,
                 .line_height = line_height,
                 .breaks_words = true,
-                .fleeting = true });
+                .fleeting = true,
+                .address = address });
         auto const resting = page.caret_in(block, room.x, room.y, caret_of(composition));
         auto const y = room.y - scrolled(page, block, room, resting);
         // Beside the lines there is room for the caret, above and below them none for other lines.
@@ -158,32 +159,31 @@ namespace {
 
 }
 
-void draw_field(Page& page, visit::Composition const& composition, std::string const& name,
-    std::string const& hint, Rect const& field)
+void draw_field(Page& page, visit::Composition const& composition, Field const& field, Rect const& place)
 {
     auto const& theme = page.theme();
-    auto const press = page.press("field", field);
-    page.fill(field, theme.tile_radius, theme.paper);
-    page.outline(field, theme.tile_radius, edge, theme.petrol);
+    auto const press = page.press("field", place);
+    page.fill(place, theme.tile_radius, theme.paper);
+    page.outline(place, theme.tile_radius, edge, theme.petrol);
     auto const line = line_of(page);
     auto const last_line = last_line_height(page);
     // In a field of one line the words stand beside what is left, and the hint only until there are words.
-    auto const one_line = field.height < (page.large() ? line + 28 : 2 * line) + last_line;
-    auto const above_last = field.y + field.height - 14 - last_line;
+    auto const one_line = place.height < (page.large() ? line + 28 : 2 * line) + last_line;
+    auto const above_last = place.y + place.height - 14 - last_line;
     auto const shows_hint = !one_line || composition.empty();
-    auto const left = draw_last_line(page, composition, shows_hint && !page.large() ? hint : "",
-        one_line ? side + beside_caret : side, field,
-        one_line ? field.centre_y() : above_last + last_line / 2);
-    auto const top = one_line ? field.centre_y() - line / 2 : field.y + (page.large() ? 8 : 20);
-    Rect const room { field.x + side, top, field.width - 2 * side - (one_line ? left + side : 0),
+    auto const left = draw_last_line(page, composition, shows_hint && !page.large() ? field.hint : "",
+        one_line ? side + beside_caret : side, place,
+        one_line ? place.centre_y() : above_last + last_line / 2);
+    auto const top = one_line ? place.centre_y() - line / 2 : place.y + (page.large() ? 8 : 20);
+    Rect const room { place.x + side, top, place.width - 2 * side - (one_line ? left + side : 0),
         one_line ? line : above_last - top };
-    if (page.large() && composition.empty() && !hint.empty())
-        draw_large_hint(page, hint, room);
-    draw_text(page, composition, room, press);
+    if (page.large() && composition.empty() && !field.hint.empty())
+        draw_large_hint(page, field.hint, room);
+    draw_text(page, composition, room, press, field.address);
     page.enter({ .role = Role::Field,
-        .label = name,
-        .shape = field,
-        .target = field,
+        .label = field.name,
+        .shape = place,
+        .target = place,
         .ink = theme.ink,
         .ground = theme.paper,
         .edge = theme.petrol,

@@ -5,9 +5,13 @@
 
 namespace peakend::screens {
 
-// `name`: of the field, when it is read aloud. A tap in it moves the caret. Where the text is longer than the
-// field, the lines around the caret show.
-void draw_field(
-    Page&, visit::Composition const&, std::string const& name, std::string const& hint, Rect const& field);
+struct Field {
+    std::string name;  // when it is read aloud
+    std::string hint;
+    bool address = false;  // Words::address
+};
+
+// A tap in it moves the caret. Where the text is longer than the field, the lines around the caret show.
+void draw_field(Page&, visit::Composition const&, Field const&, Rect const& place);
 
 }

@@ -25,6 +25,7 @@ struct Words {
     bool balanced = false;      // lines of about the same length: for headings
     bool breaks_words = false;  // a word that is longer than a line goes on in the next
     bool fleeting = false;      // a visitor's own words: not kept when they are no longer drawn
+    bool address = false;       // of e-mail or phone: runs from left to right in every language
     auto operator<=>(Words const&) const = default;
 };
 

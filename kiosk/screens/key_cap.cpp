@@ -31,9 +31,10 @@ namespace {
     // than i.
     float largest_within(Page const& page, DrawnKey const& key, Rect const& face)
     {
-        constexpr float widest_letter = 0.95f;  // of its size
         constexpr std::size_t most_bytes_of_letter = 4;
-        auto const line = std::max(1.34f, least_line_height(page.script()));
+        auto const arabic = page.script() == Script::Arabic;  // has tails and dots, and wide letters
+        auto const widest_letter = arabic ? 1.15f : 0.95f;    // of its size
+        auto const line = std::max(arabic ? 1.75f : 1.34f, least_line_height(page.script()));
         auto const single = key.look == KeyLook::Letter && key.words.size() <= most_bytes_of_letter;
         return single ? std::min(face.height / line, (face.width - 4) / widest_letter) : face.height / line;
     }
@@ -56,6 +57,21 @@ namespace {
             block = page.set(key.words, type);
         }
         return block;
+    }
+
+    // What hangs below large letters keeps off the edge; of the size. Some scripts have as much above.
+    float lift_of(Page const& page, KeyLook look)
+    {
+        if (!page.large() || look != KeyLook::Letter)
+            return 0;
+        switch (page.script()) {
+        case Script::Latin:
+            return 0.04f;
+        case Script::Arabic:
+            return 0.12f;
+        default:
+            return 0;
+        }
     }
 
     using Points = std::vector<Point>;
@@ -126,10 +142,8 @@ bool draw_key_cap(Page& page, DrawnKey const& key, Rect const& place)
     float text_height = 0;
     if (!key.words.empty()) {
         auto const block = words_within(page, key, face, colours.letters);
-        // What hangs below large letters keeps off the edge; other scripts have as much above.
-        auto const lifted = page.large() && page.script() == Script::Latin;
-        auto const lift = lifted ? 0.04f * block.type.size : 0.0f;
-        words = page.place_middle(block, face.centre_x(), face.centre_y() - lift);
+        words = page.place_middle(
+            block, face.centre_x(), face.centre_y() - lift_of(page, key.look) * block.type.size);
         text_height = block.type.size;
     }
     auto const on_paper = key.look == KeyLook::Letter && !key.lit;

@@ -98,7 +98,7 @@ Words Page::words_of(std::string const& text, Type const& type, std::string cons
     // What a visitor writes is broken where Pango breaks it, byte for byte as it is.
     return { type.fleeting ? text : broken_by_phrase(text, language), language, type.size * scale,
         type.weight, type.align, type.width * scale, type.line_height, type.balanced, type.breaks_words,
-        type.fleeting };
+        type.fleeting, type.address };
 }
 
 Layout const* Page::keyboard() const
@@ -115,10 +115,23 @@ Block Page::fit(std::string const& text, Type type, std::span<Trial const> trial
         type.size = trial.size;
         type.line_height = trial.line_height;
         auto block = set(text, type);
-        if (&trial == &trials.back() || fits(block, trial, height))
+        if (fits(block, trial, height))
             return block;
+        if (&trial == &trials.back())
+            return whole_or_broken(std::move(block));
     }
     return {};
+}
+
+// At the smallest size a word that is still longer than its line goes on in the next: nothing leaves its
+// place.
+Block Page::whole_or_broken(Block block) const
+{
+    if (block.type.width <= 0 || block.width <= block.type.width + 1)
+        return block;
+    auto type = block.type;
+    type.breaks_words = true;
+    return set(std::move(block.text), type);
 }
 
 std::span<Trial const> Page::common_trials(

@@ -29,6 +29,7 @@ struct Type {
     bool balanced = false;
     bool breaks_words = false;  // a word that is longer than a line goes on in the next
     bool fleeting = false;      // a visitor's own words
+    bool address = false;       // of e-mail or phone: runs from left to right in every language
 };
 
 // Words that are set and wait to be placed.
@@ -95,7 +96,7 @@ public:
     Block set(std::string text, Type) const;
     Block set(std::string text, Type, std::string const& language) const;
     // The first trial at which the words stay within their lines, `type.width` and `height`; else the last
-    // one.
+    // one, in which a word that is longer than a line goes on in the next.
     Block fit(std::string const& text, Type, std::span<Trial const>, float height) const;
     // What is left of the trials when all these texts are to have one size: from the first that fits them
     // all.
@@ -161,6 +162,7 @@ public:
     Drawn drawn() const;
 
 private:
+    Block whole_or_broken(Block) const;
     Words words_of(std::string const& text, Type const&, std::string const& language) const;
     Rect texture_place(Block const&, float x, float y) const;
     bool deaf() const { return m_visit.settling_since() || now() < m_visit.hears_from(); }

@@ -28,8 +28,8 @@ namespace {
     {
         static constexpr std::array<Trial, 5> usual { { { 38, 1, 1.2f }, { 34, 1, 1.2f }, { 30, 2, 1.2f },
             { 26, 2, 1.2f }, { 24, 3, 1.2f } } };
-        static constexpr std::array<Trial, 6> large { { { 76, 1, 1.1f }, { 68, 1, 1.1f }, { 60, 2, 1.1f },
-            { 52, 2, 1.1f }, { 44, 3, 1.1f }, { 36, 3, 1.1f } } };
+        static constexpr std::array<Trial, 7> large { { { 76, 1, 1.1f }, { 68, 1, 1.1f }, { 60, 2, 1.1f },
+            { 52, 2, 1.1f }, { 44, 3, 1.1f }, { 36, 3, 1.1f }, { 30, 4, 1.1f } } };
         return page.large() ? Trials(large) : Trials(usual);
     }
 
@@ -51,20 +51,21 @@ namespace {
         return page.large() ? Trials(large) : Trials(usual);
     }
 
-    Block small(Page const& page, std::string const& text, float column, Align align = Align::Start)
+    struct Line {
+        std::string text;
+        Type type;
+        Trials trials;
+    };
+
+    Line small(Page const& page, std::string text, Align align = Align::Start)
     {
-        auto const room = page.large() ? 112.0f : 66.0f;
-        return page.fit(text, { .size = 0, .colour = second_ink, .align = align, .width = column },
-            text_trials(page), room);
+        return { std::move(text), { .size = 0, .colour = second_ink, .align = align }, text_trials(page) };
     }
 
-    Block bold(
-        Page const& page, std::string const& text, float column, Trials trials, Align align = Align::Start)
+    Line bold(std::string text, Trials trials, Align align = Align::Start)
     {
-        auto const room = page.large() ? 140.0f : 80.0f;
-        return page.fit(text,
-            { .size = 0, .weight = Weight::Bold, .colour = ink, .align = align, .width = column }, trials,
-            room);
+        return { std::move(text), { .size = 0, .weight = Weight::Bold, .colour = ink, .align = align },
+            trials };
     }
 
     // "Your code: {code}" without the code and what leads to it.
@@ -81,15 +82,40 @@ namespace {
         return text;
     }
 
-    // The lines of one column, one below the other and together in the middle of their room.
-    void draw_column(Page& page, std::span<Block const> lines, float x, Rect const& room)
+    float height_of(std::vector<Block> const& blocks)
     {
-        auto height = between_lines * static_cast<float>(lines.size() - 1);
-        for (auto const& line : lines)
-            height += line.height;
-        auto y = room.centre_y() - height / 2;
-        for (auto const& line : lines)
-            y += page.tell(Role::Text, line, x, y, paper).height + between_lines;
+        auto height = between_lines * static_cast<float>(blocks.size() - 1);
+        for (auto const& block : blocks)
+            height += block.height;
+        return height;
+    }
+
+    // Without the first `skipped` trials of each.
+    std::vector<Block> set_lines(
+        Page const& page, std::span<Line const> lines, Rect const& room, std::size_t skipped)
+    {
+        std::vector<Block> blocks;
+        for (auto const& line : lines) {
+            auto type = line.type;
+            type.width = room.width;
+            auto const first = std::min(skipped, line.trials.size() - 1);
+            blocks.push_back(page.fit(line.text, type, line.trials.subspan(first), room.height));
+        }
+        return blocks;
+    }
+
+    // The lines of one column, one below the other and together in the middle of their room: all of them
+    // become smaller until they go into it.
+    void draw_column(Page& page, std::span<Line const> lines, Rect const& room)
+    {
+        constexpr std::size_t most_trials = 8;
+        auto blocks = set_lines(page, lines, room, 0);
+        for (std::size_t skipped = 1; skipped < most_trials && height_of(blocks) > room.height; ++skipped)
+            blocks = set_lines(page, lines, room, skipped);
+        auto const x = lines.front().type.align == Align::Centre ? room.centre_x() : room.x;
+        auto y = room.centre_y() - height_of(blocks) / 2;
+        for (auto const& block : blocks)
+            y += page.tell(Role::Text, block, x, y, paper).height + between_lines;
     }
 
     void draw_divider_down(Page& page, float x, Rect const& ticket)
@@ -103,19 +129,21 @@ namespace {
     void draw_code(Page& page, std::string const& code, Rect const& stub)
     {
         constexpr float beside = 14;
-        auto const column = stub.width - 2 * beside;
+        auto room = stub;
+        room.x += beside;
+        room.width -= 2 * beside;
         draw_column(page,
-            std::array { small(page, name_of_code(page), column, Align::Centre),
-                bold(page, code, column, code_trials(page), Align::Centre) },
-            stub.centre_x(), stub);
+            std::array { small(page, name_of_code(page), Align::Centre),
+                bold(code, code_trials(page), Align::Centre) },
+            room);
     }
 
     void draw_words(Page& page, Surprise const& surprise, Rect const& room)
     {
         draw_column(page,
-            std::array { small(page, page.wording(surprise.text), room.width),
-                bold(page, page.wording(surprise.title), room.width, title_trials(page)) },
-            room.x, room);
+            std::array { small(page, page.wording(surprise.text)),
+                bold(page.wording(surprise.title), title_trials(page)) },
+            room);
     }
 
     void draw_gift(Page& page, Surprise const& surprise, std::string const& code, Rect const& ticket)
@@ -166,12 +194,17 @@ namespace {
     void draw_we_did(Page& page, WeDid const& we_did, Rect const& card)
     {
         draw_card(page, card);
-        auto const room = inset(card, large_padding);
+        constexpr float above = 20;
+        auto room = card;
+        room.x += large_padding;
+        room.width -= 2 * large_padding;
+        room.y += above;
+        room.height -= 2 * above;
         draw_column(page,
-            std::array { small(page, page.phrase("You said, we did"), room.width),
-                small(page, page.wording(we_did.you_said), room.width),
-                bold(page, page.wording(we_did.we_did), room.width, title_trials(page)) },
-            room.x, room);
+            std::array { small(page, page.phrase("You said, we did")),
+                small(page, page.wording(we_did.you_said)),
+                bold(page.wording(we_did.we_did), title_trials(page)) },
+            room);
     }
 
     bool is_gift(Page const& page)

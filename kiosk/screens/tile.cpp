@@ -37,7 +37,18 @@ namespace {
         float height;
     };
 
-    float room_beside_icon(float tile_width) { return tile_width - 3 * large_padding - large_icon; }
+    bool have_icons(std::vector<Choice const*> const& choices)
+    {
+        return std::any_of(
+            choices.begin(), choices.end(), [](Choice const* choice) { return !choice->icon.empty(); });
+    }
+
+    // Beside the icon, or beside the tick that comes where none has one.
+    float room_for_large_words(float tile_width, bool icons)
+    {
+        constexpr float tick = 46;
+        return tile_width - 3 * large_padding - (icons ? large_icon : tick);
+    }
 
     LargeWords large_words(Page const& page, std::vector<Choice const*> const& choices, float tile_width)
     {
@@ -46,7 +57,7 @@ namespace {
             auto const block = page.set(page.wording(choice->text),
                 { .size = large_letters,
                     .weight = Weight::Bold,
-                    .width = room_beside_icon(tile_width),
+                    .width = room_for_large_words(tile_width, have_icons(choices)),
                     .line_height = large_line });
             words.fit = words.fit && block.width <= block.type.width + 1 && block.ready.lines <= 3;
             words.height = std::max(words.height, block.height);
@@ -144,15 +155,31 @@ namespace {
         return { theme.ink, theme.petrol, pressed ? theme.deep_mist : theme.paper, theme.line };
     }
 
-    enum class TickPlace { Corner, Side, OnIcon };  // a large tile's tick covers its icon
+    // A large tile's tick covers its icon. Where words stand in the middle it sits on the tile's corner.
+    enum class TickPlace { Corner, Side, OnIcon, OnCorner };
+
+    Point middle_of_tick(Rect const& tile, TickPlace place, float radius)
+    {
+        constexpr float inside = 21;
+        constexpr float on_corner = 12;
+        auto const end = tile.x + tile.width;
+        switch (place) {
+        case TickPlace::Corner:
+            return { end - inside - radius, tile.y + inside + radius };
+        case TickPlace::Side:
+            return { end - inside - radius, tile.centre_y() };
+        case TickPlace::OnIcon:
+            return { tile.x + large_padding + large_icon / 2, tile.centre_y() };
+        case TickPlace::OnCorner:
+            return { end - on_corner, tile.y + on_corner };
+        }
+        return {};
+    }
 
     void draw_tick(Page& page, Rect const& tile, TickPlace place)
     {
         auto const radius = place == TickPlace::OnIcon ? 40.0f : 23.0f;
-        constexpr float middle_of_icon = large_padding + large_icon / 2;
-        Point const middle { tile.x
-                + (place == TickPlace::OnIcon ? middle_of_icon : tile.width - 21 - radius),
-            place == TickPlace::Corner ? tile.y + 21 + radius : tile.centre_y() };
+        auto const middle = middle_of_tick(tile, place, radius);
         page.disc(middle, radius, page.theme().sun);
         page.tick(middle, radius * 1.4f, radius * 0.17f, page.theme().on_sun);
     }
@@ -171,7 +198,8 @@ namespace {
         std::span<Trial const> trials;
     };
 
-    Filling filling_of(Page const& page, Rect const& tile, std::vector<Choice const*> const& choices)
+    Filling filling_of(
+        Page const& page, Rect const& tile, std::vector<Choice const*> const& choices, bool icons)
     {
         static constexpr std::array<Trial, 6> trials { { { 30, 2, 1.18f }, { 28, 2, 1.18f }, { 26, 2, 1.18f },
             { 26, 3, 1.15f }, { 24, 3, 1.15f }, { 22, 4, 1.1f } } };
@@ -185,14 +213,16 @@ namespace {
         auto const below_icon = page.script() == Script::Tall ? 8.0f : 0.0f;
         Filling filling {};
         filling.flat = tile.height < lowest_with_icon_above || page.large();
-        filling.icons = std::any_of(
-            choices.begin(), choices.end(), [](Choice const* choice) { return !choice->icon.empty(); });
+        filling.icons = icons;
         filling.alone = !filling.icons && !filling.flat;
-        filling.tick = page.large() ? TickPlace::OnIcon : filling.flat ? TickPlace::Side : TickPlace::Corner;
+        filling.tick = page.large() && filling.icons ? TickPlace::OnIcon
+            : filling.flat                           ? TickPlace::Side
+            : filling.alone                          ? TickPlace::OnCorner
+                                                     : TickPlace::Corner;
         filling.icon_size = page.large() ? large_icon : filling.flat ? 44.0f : 52.0f;
         filling.words_x = padding + (filling.flat && filling.icons ? filling.icon_size + 12 : 0.0f);
         if (page.large())
-            filling.words_x = 2 * large_padding + large_icon;
+            filling.words_x = filling.icons ? 2 * large_padding + large_icon : large_padding;
         // Sized as if bold, so that nothing moves when a tile is chosen.
         filling.type = { .size = 0,
             .weight = Weight::Bold,
@@ -200,7 +230,7 @@ namespace {
             .width
             = tile.width - filling.words_x - padding - (filling.tick == TickPlace::Side ? tick_room : 0.0f) };
         if (page.large())
-            filling.type.width = room_beside_icon(tile.width);
+            filling.type.width = room_for_large_words(tile.width, filling.icons);
         constexpr float around = 24;
         constexpr float around_large = 6;
         filling.words_height = tile.height
@@ -354,7 +384,7 @@ void draw_tiles(Page& page, std::vector<Choice const*> const& choices, TileStyle
     // A long word on another leaf makes nothing smaller on this one.
     auto const first = choices.begin() + static_cast<std::ptrdiff_t>(leaf.first);
     std::vector const shown(first, first + static_cast<std::ptrdiff_t>(leaf.count));
-    auto const filling = filling_of(page, grid.first, shown);
+    auto const filling = filling_of(page, grid.first, shown, have_icons(choices));
     for (std::size_t at = 0; at < leaf.count; ++at)
         draw_tile(page, *shown[at], cell(grid, at), style, filling);
     if (leaf.of > 1 && !page.large())

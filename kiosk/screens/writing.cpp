@@ -88,7 +88,9 @@ namespace {
             .size = 0, .weight = Weight::Bold, .colour = page.theme().ink, .width = place.width
         };
         auto const block = page.fit(page.wording(question.text), type, trials, place.height);
-        page.tell_middle(Role::Heading, block, place.x, place.centre_y(), page.theme().sky);
+        // The field below leaves Arabic's dots their room.
+        auto const lift = page.script() == Script::Arabic ? 0.12f * block.type.size : 0.0f;
+        page.tell_middle(Role::Heading, block, place.x, place.centre_y() - lift, page.theme().sky);
     }
 
     // A box to tick, beside what is agreed to.
@@ -141,7 +143,7 @@ void draw_writing(Page& page, Question const& question, Layout const& layout, vi
                                                 : places_across(page, layout, consent);
     draw_keyboard(page, layout, draft);
     draw_question_above(page, question, places.heading);
-    draw_field(page, draft.composition, page.wording(question.text), writing.hint, places.field);
+    draw_field(page, draft.composition, { page.wording(question.text), writing.hint, consent }, places.field);
     if (consent)
         draw_consent(page, *writing.consent, draft.agreed, places.consent);
     if (places.card.height > 0)

@@ -60,10 +60,11 @@ namespace {
     }
 
     // Words none of whose letters run in their language's direction stand in for a translation that is
-    // missing, or are an address: set in the language's direction, their full stop would jump to their
-    // beginning.
+    // missing: set in the language's direction, their full stop would jump to their beginning.
     Direction direction_of_words(Paragraph const& paragraph)
     {
+        if (paragraph.address)
+            return Direction::LeftToRight;
         auto const usual = direction_of(paragraph.language);
         auto const* const end = paragraph.text.c_str() + paragraph.text.size();
         auto words = usual;

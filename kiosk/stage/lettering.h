@@ -28,6 +28,7 @@ struct Paragraph {
     bool balanced = false;       // several lines become about equally long: for headings
     bool breaks_words = false;   // a word that is longer than a line goes on in the next
     bool fleeting = false;       // somebody's own words: forgotten when a frame goes by without them
+    bool address = false;        // of e-mail or phone: runs from left to right in every language
     auto operator<=>(Paragraph const&) const = default;
 };
 

@@ -17,6 +17,12 @@ int most_characters_of(Kind const& kind)
     return std::get<Text>(kind).most_characters;
 }
 
+std::size_t fewest_characters_of_contact(Question const& contact)
+{
+    constexpr std::size_t shortest_address = 5;
+    return contact.hint.empty() ? shortest_address : 1;
+}
+
 std::string consent_of(Kind const& kind)
 {
     auto const* contact = std::get_if<Contact>(&kind);

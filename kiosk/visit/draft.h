@@ -32,6 +32,9 @@ struct Draft {
 bool is_answered_in_words(Kind const&);
 // Of text and contact. REQUIRES: is_answered_in_words().
 int most_characters_of(Kind const&);
+// Without a hint of its author a contact asks for an e-mail address or a phone number, and none is shorter
+// than five characters; anything else may be as short as it likes.
+std::size_t fewest_characters_of_contact(Question const&);
 // The version of the consent that a contact asks for; "" for a text.
 std::string consent_of(Kind const&);
 

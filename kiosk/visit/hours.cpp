@@ -1,11 +1,8 @@
 #include "kiosk/visit/hours.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <chrono>
-#include <fmt/format.h>
-#include <string>
 
 namespace peakend::visit {
 
@@ -67,37 +64,6 @@ namespace {
         return spans;
     }
 
-    Hours::Span moved(Hours::Span const& span, int days)
-    {
-        return { span.from + days * minutes_of_day, span.to + days * minutes_of_day };
-    }
-
-    std::string clock_time(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
-
-    // As in the settings, with its day when that is a neighbour of the one that is read.
-    std::string written(Hours::Span const& span)
-    {
-        constexpr std::array days { " of the day before", "", " of the day after" };
-        auto const day = span.from < 0 ? -1 : span.from / minutes_of_day;
-        auto const [from, to] = moved(span, -day);
-        return fmt::format("\"{}-{}\"{}", clock_time(from),
-            clock_time(to > minutes_of_day ? to - minutes_of_day : to),
-            days.at(static_cast<std::size_t>(day + 1)));
-    }
-
-    Result<void> expect_apart(std::vector<Hours::Span> spans)
-    {
-        std::sort(spans.begin(), spans.end(),
-            [](auto const& left, auto const& right) { return left.from < right.from; });
-        // Where any two overlap, two neighbours do.
-        auto const first = std::adjacent_find(spans.begin(), spans.end(),
-            [](auto const& left, auto const& right) { return right.from < left.to; });
-        if (first == spans.end())
-            return {};
-        return failed(Fault::Invalid, "{} and {} overlap: write one span for both, or mend their times",
-            written(*first), written(*std::next(first)));
-    }
-
     // 1970-01-01 was a Thursday.
     int weekday_of(std::int32_t day) { return ((day + 3) % 7 + 7) % 7; }
 
@@ -131,31 +97,20 @@ Result<void> Hours::on_weekday(int weekday, std::string_view text)
     auto spans = closed ? std::vector<Span>() : spans_in(text);
     if (!spans)
         return failed(Fault::Invalid,
-            R"(expected hours such as "09:00-20:00", several with a comma between, or "closed")");
-    return take(static_cast<std::size_t>(weekday), std::move(*spans));
+            R"(expected hours such as "09:00-20:00", several with a comma between, or "closed", not "{}")",
+            text);
+    m_week.at(static_cast<std::size_t>(weekday)) = std::move(*spans);
+    m_known = true;
+    return {};
 }
 
 Result<void> Hours::every_day(std::string_view text)
 {
     auto const spans = spans_in(text);
     if (!spans)
-        return failed(
-            Fault::Invalid, R"(expected hours such as "20:00-09:00", several with a comma between)");
-    for (std::size_t weekday = 0; weekday < m_week.size(); ++weekday)
-        TRY(take(weekday, *spans));
-    return {};
-}
-
-Result<void> Hours::take(std::size_t weekday, std::vector<Span> spans)
-{
-    auto const week = m_week.size();
-    auto around = spans;
-    for (auto const& span : m_week.at((weekday + week - 1) % week))
-        around.push_back(moved(span, -1));
-    for (auto const& span : m_week.at((weekday + 1) % week))
-        around.push_back(moved(span, 1));
-    TRY(expect_apart(std::move(around)));
-    m_week.at(weekday) = std::move(spans);
+        return failed(Fault::Invalid,
+            R"(expected hours such as "20:00-09:00", several with a comma between, not "{}")", text);
+    m_week.fill(*spans);
     m_known = true;
     return {};
 }
@@ -169,7 +124,8 @@ Result<void> Hours::closed_on(std::string_view text)
     auto const date = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month))
         / std::chrono::day(static_cast<unsigned>(day));
     if (!shaped || !date.ok())
-        return failed(Fault::Invalid, R"(expected dates such as "2026-12-25")");
+        return failed(
+            Fault::Invalid, R"(expected dates such as "2026-12-25", each day by itself, not "{}")", text);
     m_closed.insert(static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count()));
     return {};
 }
@@ -203,7 +159,7 @@ std::optional<LocalMinute> Hours::next_change(LocalMinute const& at) const
         return std::nullopt;
     auto const now_open = open(at);
     std::optional<LocalMinute> first;
-    // Spans that touch are one: an edge is a change only where it is the other way round.
+    // Spans that touch or overlap are one: an edge is a change only where it is the other way round.
     auto const consider = [&](LocalMinute const& edge) {
         if (edge > at && (!first || edge < *first) && open(edge) != now_open)
             first = edge;

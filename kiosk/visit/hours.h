@@ -25,10 +25,9 @@ public:
     };
 
     // weekday: 0 is Monday. text: "09:00-20:00", "09:00-13:00, 15:00-20:00", "20:00-02:00", or "closed".
-    // Spans may touch. Invalid, and nothing is taken, with what it may be, or with two spans that overlap:
-    // of this day, or of it and a neighbour that was said before.
+    // Spans that touch or overlap are one. Invalid, and nothing is taken, with what it may be.
     Result<void> on_weekday(int weekday, std::string_view text);
-    // The same spans on each weekday, with the same faults; "closed" is none of them.
+    // The same spans on each weekday; "closed" is none of them.
     Result<void> every_day(std::string_view text);
     // A date on which nothing opens. "2026-12-25"; Invalid for what is no date.
     Result<void> closed_on(std::string_view date);
@@ -40,7 +39,6 @@ public:
     std::optional<LocalMinute> next_change(LocalMinute const&) const;
 
 private:
-    Result<void> take(std::size_t weekday, std::vector<Span> spans);
     std::span<Span const> spans_of(std::int32_t day) const;
 
     std::array<std::vector<Span>, 7> m_week;  // Monday first

@@ -123,8 +123,9 @@ bool Visit::can_send() const
     // Words that were sent can be taken back; the others are left by Skip.
     if (asked_for->composition.empty())
         return m_interview.said(question.key) != nullptr;
-    return !std::holds_alternative<Contact>(question.kind)
-        || (asked_for->agreed && is_address(asked_for->composition.text()));
+    if (!std::holds_alternative<Contact>(question.kind))
+        return true;
+    return asked_for->agreed && asked_for->composition.characters() >= fewest_characters_of_contact(question);
 }
 
 std::vector<Deed> Visit::send_words(Moment const& now)

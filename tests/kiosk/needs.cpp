@@ -10,6 +10,14 @@ using namespace peakend;
 
 namespace {
 
+using Faults = std::vector<std::string>;
+
+Faults everything(Needs needs)
+{
+    needs.unmet.insert(needs.unmet.end(), needs.undrawable.begin(), needs.undrawable.end());
+    return needs.unmet;
+}
+
 Questionnaire shipped(std::string const& name) { return *questionnaire_in(assets / "questionnaires" / name); }
 
 }
@@ -19,7 +27,7 @@ TEST_SUITE("Needs")
     TEST_CASE("what is shipped has all that it needs")
     {
         for (auto const* name : { "fitting-rooms.json", "store-exit.json", "till.json" })
-            CHECK(unmet_needs(shipped(name), assets) == std::vector<std::string>());
+            CHECK(everything(needs_of(shipped(name), assets)) == Faults());
     }
 
     TEST_CASE("an icon that is not there, of the title or of a choice, is told with the one that was meant")
@@ -29,7 +37,7 @@ TEST_SUITE("Needs")
         auto& choices = std::get<ManyOf>(asked.questions[1].kind).choices;
         choices[2].icon = "nowhere-at-all";
 
-        auto const needs = unmet_needs(asked, assets);
+        auto const needs = needs_of(asked, assets).unmet;
 
         REQUIRE(needs.size() == 2);
         CHECK(needs[0].starts_with("/icon: there is no picture 'hangar' in "));
@@ -49,7 +57,7 @@ TEST_SUITE("Needs")
         asked.icon = "huge";
         std::get<ManyOf>(asked.questions[1].kind).choices[0].icon = "page";
 
-        auto const needs = unmet_needs(asked, folder.path());
+        auto const needs = needs_of(asked, folder.path()).unmet;
 
         CHECK(needs[0].starts_with("/icon: "));
         CHECK(needs[0].find("huge.svg is larger than 1048576 bytes: bring a plain SVG") != std::string::npos);
@@ -62,7 +70,7 @@ TEST_SUITE("Needs")
         auto asked = shipped("till.json");
         asked.surprise.emplace().codes = { "OAK 7", "ELM 9", "OAK-7", "O-AK7", "OAK 71" };
 
-        auto const needs = unmet_needs(asked, assets);
+        auto const needs = needs_of(asked, assets).unmet;
 
         REQUIRE(needs.size() == 2);
         CHECK(needs.front().starts_with("/surprise/codes: 'OAK 7' and 'OAK-7' are one code"));
@@ -71,7 +79,7 @@ TEST_SUITE("Needs")
 
     TEST_CASE("of a questionnaire of which nothing could be read nothing is told")
     {
-        CHECK(unmet_needs(Questionnaire(), assets) == std::vector<std::string>());
+        CHECK(everything(needs_of(Questionnaire(), assets)) == Faults());
     }
 
     TEST_CASE("a questionnaire without a question is looked at as far as it goes")
@@ -82,7 +90,7 @@ TEST_SUITE("Needs")
         part.languages = { "en" };
         part.title.by_language = { { "en", "Till \U0010fff0" } };
 
-        auto const needs = unmet_needs(part, assets);
+        auto const needs = needs_of(part, assets).unmet;
 
         REQUIRE(needs.size() == 2);
         CHECK(needs[0].starts_with("/icon: there is no picture 'hangar' in "));
@@ -96,12 +104,15 @@ TEST_SUITE("Needs")
         std::get<ManyOf>(asked.questions[1].kind).choices[2].text.by_language.at("es") += " \U0010fff1";
         asked.thanks.text.by_language.at("ar") += " \U0010fff2";
 
-        auto const needs = unmet_needs(asked, assets);
+        asked.thanks.title.by_language["\x1b[2J"] = "\U0010fff3";  // is not among its languages
 
-        REQUIRE(needs.size() == 3);
+        auto const [needs, others] = needs_of(asked, assets);
+
+        REQUIRE(needs.size() == 1);
         CHECK(needs[0].starts_with("/title: no installed font can write '\U0010fff0', which en needs here"));
         CHECK(needs[0].ends_with("or write it otherwise: emoji are not drawn"));
-        CHECK(needs[1].starts_with("/questions/1/choices/2/text: no installed font can write '\U0010fff1'"));
-        CHECK(needs[2].starts_with("/thanks/text: no installed font can write '\U0010fff2'"));
+        REQUIRE(others.size() == 2);
+        CHECK(others[0].starts_with("/questions/1/choices/2/text: no installed font can write '\U0010fff1'"));
+        CHECK(others[1].starts_with("/thanks/text: no installed font can write '\U0010fff2'"));
     }
 }

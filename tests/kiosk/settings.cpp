@@ -127,32 +127,13 @@ TEST_SUITE("KioskSettings")
         CHECK(mentions(told, "sound.quiet: expected hours"));
     }
 
-    TEST_CASE("opening hours that overlap are told with the line, both spans and the remedy")
-    {
-        auto const told = fault(R"(
-            [hours]
-            mon = "09:00-14:00, 13:00-18:00"
-            tue = "20:00-02:00"
-            wed = "01:00-05:00"
-            thu = "09:00-13:00, 13:00-18:00"
-        )");
-
-        CHECK(
-            mentions(told, R"(kiosk.toml:3: hours.mon: "09:00-14:00" and "13:00-18:00" overlap: write one)"));
-        CHECK(mentions(
-            told, R"(kiosk.toml:5: hours.wed: "20:00-02:00" of the day before and "01:00-05:00" overlap)"));
-        CHECK_FALSE(mentions(told, "hours.thu"));
-    }
-
     TEST_CASE("of quiet hours nothing is said that is true of opening hours alone")
     {
         for (auto const* text : { "at night", "closed" }) {
             auto const told = fault(fmt::format("[sound]\nquiet = \"{}\"\n", text));
 
             CHECK(mentions(told, R"(sound.quiet: expected hours such as "20:00-09:00")"));
-            CHECK_FALSE(mentions(told, "closed"));
+            CHECK_FALSE(mentions(told, "or \"closed\""));
         }
-        CHECK(mentions(
-            fault("[sound]\nquiet = \"20:00-09:00, 08:00-10:00\"\n"), "sound.quiet: \"20:00-09:00\""));
     }
 }

@@ -1,4 +1,5 @@
-// Ink that sets and draws nothing: letters 0.55 of their size wide, lines broken anywhere.
+// Ink that sets and draws nothing: letters 0.55 of their size wide, and a word keeps its own width unless it
+// may break.
 #pragma once
 
 #include "kiosk/screens/ink.h"
@@ -8,11 +9,24 @@
 
 namespace peakend::screens {
 
+inline std::size_t longest_word(std::string const& text)
+{
+    std::size_t longest = 0;
+    for (std::size_t from = 0; from <= text.size();) {
+        auto const to = std::min(text.find(' ', from), text.size());
+        longest = std::max(longest, to - from);
+        from = to + 1;
+    }
+    return longest;
+}
+
 inline Ready measured(Words const& words)
 {
-    auto const whole = words.size * 0.55f * static_cast<float>(words.text.size());
+    auto const letter = words.size * 0.55f;
+    auto const whole = letter * static_cast<float>(words.text.size());
     auto const lines = words.width > 0 ? std::max(1.0f, std::ceil(whole / words.width)) : 1.0f;
-    auto const width = lines > 1 ? words.width : whole;
+    auto const word = words.breaks_words ? 0 : letter * static_cast<float>(longest_word(words.text));
+    auto const width = lines > 1 ? std::max(words.width, word) : whole;
     return { 0, width, lines * words.size * words.line_height, static_cast<int>(lines), true };
 }
 

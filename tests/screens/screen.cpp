@@ -58,7 +58,7 @@ TEST_CASE("no face stands beside tiles when the answer before was a number")
 TEST_CASE("a question whose words are too long for one line gets smaller letters, never fewer")
 {
     auto questionnaire = questionnaire_with(Nps {});
-    auto const words = std::string(60, 'w');
+    std::string const words = "wwwwwwwww wwwwwwwww wwwwwwwww wwwwwwwww wwwwwwwww wwwwwwwwww";
     questionnaire->questions.front().text = in_both(words);
     Glass glass(questionnaire);
 

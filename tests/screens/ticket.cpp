@@ -117,4 +117,38 @@ TEST_CASE("the ticket stands clear of the words above and of Done below, in both
     }
 }
 
+TEST_CASE("in the large view long words of a ticket stay on it, and it stays clear of Done")
+{
+    Surprise const long_words { in_both("Free gift wrapping for everything that you have bought here today"),
+        in_both("For you, at the till beside the main door, until the shop closes today"), { "PINE 48" },
+        false, 1, {} };
+    WeDid const long_answer { in_both("There were far too few hooks in all of the fitting rooms upstairs"),
+        in_both("Every fitting room has four of them now, and a shelf for your bag as well") };
+    for (auto const size : { Rect { 0, 0, 1280, 800 }, Rect { 0, 0, 800, 1280 } }) {
+        for (auto const wins : { false, true }) {
+            CAPTURE(size.width);
+            CAPTURE(wins);
+            Glass glass(
+                with(wins ? std::optional(long_words) : std::nullopt, long_answer), size.width, size.height);
+            auto const drawn = finish(glass);
+            if (wins)
+                glass.visit.given(drawn, "PINE 48", glass.now);
+            glass.rest();
+            auto view = glass.visit.view();
+            view.large = true;
+            glass.visit.apply(visit::ChangeView { view }, glass.moment());
+            glass.rest();
+            glass.draw();
+
+            auto const first = *glass.element(wins ? long_words.text.in("en", "en") : "You said, we did");
+            auto const last
+                = *glass.element(wins ? long_words.title.in("en", "en") : long_answer.we_did.in("en", "en"));
+            CHECK(first.shape.y > glass.element("Thank you.")->shape.y);
+            CHECK(last.shape.y + last.shape.height < glass.element("Done")->shape.y);
+            if (wins && size.width < size.height)
+                CHECK(glass.element("Your code")->shape.y > last.shape.y + last.shape.height);
+        }
+    }
+}
+
 TEST_SUITE_END();

@@ -92,4 +92,27 @@ TEST_CASE("up to twenty tiles stay apart, inside the glass and large enough for 
     }
 }
 
+TEST_CASE("a word that is longer than its tile goes on in the next line")
+{
+    std::string const word = "Informationsbeschaffungsschwierigkeiten";
+    for (auto const count : { 5, 12 }) {
+        std::vector<Choice> choices;
+        for (int at = 0; at < count; ++at)
+            choices.push_back(choice(std::to_string(at)));
+        choices[1].text = in_both(word);
+        for (auto const upright : { false, true }) {
+            Glass glass(
+                questionnaire_with(OneOf { choices, false }), upright ? 800 : 1280, upright ? 1280 : 800);
+            glass.go_to_second_question();
+            glass.draw();
+
+            auto const tile = *glass.element(word);
+            CAPTURE(count);
+            CAPTURE(upright);
+            CHECK(tile.words.x >= tile.shape.x);
+            CHECK(tile.words.x + tile.words.width <= tile.shape.x + tile.shape.width);
+        }
+    }
+}
+
 TEST_SUITE_END();

@@ -40,10 +40,22 @@ TEST_SUITE("Lettering, as somebody writes")
         };
 
         CHECK(end_of("Thanks.", "ar") > end_of("Thanks", "ar"));
-        CHECK(end_of("ana@shop.", "he") > end_of("ana@shop", "he"));
         CHECK(end_of("شكرا.", "en") < 20);
         CHECK(end_of("شكرا OK.", "ar") < 20);
         CHECK(end_of("15:00", "ar") < 20);
+    }
+
+    TEST_CASE("an address runs from left to right in every language, digits in groups too")
+    {
+        auto window = window_in_memory();
+        Lettering lettering;
+        for (auto const* text : { "ana@shop.", "+49 (0)30 123-456", "050 123 4567" }) {
+            CAPTURE(text);
+            auto address = words(text, "he");
+            address.address = true;
+            for (std::size_t byte = 1; byte <= address.text.size(); ++byte)
+                CHECK(lettering.caret(address, byte).x >= lettering.caret(address, byte - 1).x);
+        }
     }
 
     TEST_CASE("the caret stands in the line of its letter")

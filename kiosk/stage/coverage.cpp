@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <glib.h>
 #include <optional>
+#include <unordered_map>
 
 namespace peakend::stage {
 
@@ -36,37 +37,61 @@ namespace {
         return g_unichar_isgraph(character) != FALSE && g_unichar_iszerowidth(character) == FALSE;
     }
 
-    bool writable(FcFontSet const& fonts, gunichar character)
-    {
-        auto** end = fonts.fonts + fonts.nfont;
-        return std::any_of(fonts.fonts, end, [&](FcPattern* font) { return has(font, character); });
-    }
-
-    // Of the text, the first letter that no font has; nothing when all is well.
-    std::optional<std::string> missing_in(std::string const& text, Fonts const& fonts)
-    {
-        if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE)
-            return "\uFFFD";
-        for (auto const* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
-            auto const character = g_utf8_get_char(at);
-            if (needs_glyph(character) && (!fonts || !writable(*fonts, character)))
-                return std::string(at, static_cast<char const*>(g_utf8_next_char(at)));
+    // What some fonts can write. Each character is looked for once: a questionnaire in many languages says
+    // most of them a hundred times.
+    class Coverage {
+    public:
+        explicit Coverage(Typecase const& typecase)
+            : m_fonts(listed(typecase))
+        {
         }
-        return {};
-    }
+
+        // Of the text, the first letter that no font has; nothing when all is well.
+        std::optional<std::string> missing_in(std::string const& text)
+        {
+            if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE)
+                return "\uFFFD";
+            for (auto const* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+                if (!writable(g_utf8_get_char(at)))
+                    return std::string(at, static_cast<char const*>(g_utf8_next_char(at)));
+            }
+            return {};
+        }
+
+    private:
+        bool writable(gunichar character)
+        {
+            auto const [known, fresh] = m_known.try_emplace(character, true);
+            if (fresh && needs_glyph(character))
+                known->second = some_font_has(character);
+            return known->second;
+        }
+
+        bool some_font_has(gunichar character) const
+        {
+            if (!m_fonts)
+                return false;
+            auto** const end = m_fonts->fonts + m_fonts->nfont;
+            return std::any_of(m_fonts->fonts, end, [&](FcPattern* font) { return has(font, character); });
+        }
+
+        Fonts m_fonts;
+        std::unordered_map<gunichar, bool> m_known;
+    };
 
 }
 
 std::vector<Lettering::Unwritable> Lettering::unwritable(std::span<Sample const> samples)
 {
-    auto fonts = listed(named_fonts());
-    auto const missing = [&](Sample const& sample) { return missing_in(sample.text, fonts); };
-    if (std::any_of(
-            samples.begin(), samples.end(), [&](auto const& each) { return missing(each).has_value(); }))
-        fonts = listed(every_font());
+    Coverage usual(named_fonts());
+    auto const usual_is_enough = std::none_of(samples.begin(), samples.end(),
+        [&](Sample const& sample) { return usual.missing_in(sample.text).has_value(); });
+    if (usual_is_enough)
+        return {};
+    Coverage every(every_font());
     std::vector<Unwritable> found;
     for (std::size_t at = 0; at < samples.size(); ++at) {
-        if (auto const letter = missing(samples[at]))
+        if (auto const letter = every.missing_in(samples[at].text))
             found.push_back({ at, *letter });
     }
     return found;

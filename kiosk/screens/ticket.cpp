@@ -214,13 +214,14 @@ namespace {
 
 }
 
+// Landscape the thanks above need the rest for two lines of their large heading.
 float ticket_height(Page const& page)
 {
     if (!page.large())
         return usual_height;
-    if (!is_gift(page))
-        return 330;
-    return page.sheet().portrait() ? 470 : 280;
+    if (!page.sheet().portrait())
+        return 260;
+    return is_gift(page) ? 470 : 330;
 }
 
 bool has_ticket(Page const& page) { return is_gift(page) || page.interview().questionnaire().we_did; }

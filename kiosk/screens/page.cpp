@@ -108,13 +108,18 @@ Layout const* Page::keyboard() const
     return m_frame.keyboard(interview().question().kind, m_visit.language());
 }
 
+Block Page::set_at(Trial const& trial, std::string const& text, Type type) const
+{
+    type.size = trial.size;
+    type.line_height = trial.line_height;
+    return set(text, type);
+}
+
 Block Page::fit(std::string const& text, Type type, std::span<Trial const> trials, float height) const
 {
     assert(!trials.empty());
     for (auto const& trial : trials) {
-        type.size = trial.size;
-        type.line_height = trial.line_height;
-        auto block = set(text, type);
+        auto block = set_at(trial, text, type);
         if (fits(block, trial, height))
             return block;
         if (&trial == &trials.back())
@@ -138,9 +143,8 @@ std::span<Trial const> Page::common_trials(
     std::span<std::string const> texts, Type const& type, std::span<Trial const> trials, float height) const
 {
     auto const all_fit = [&](Trial const& trial) {
-        return std::all_of(texts.begin(), texts.end(), [&](std::string const& text) {
-            return fits(fit(text, type, { &trial, 1 }, height), trial, height);
-        });
+        return std::all_of(texts.begin(), texts.end(),
+            [&](std::string const& text) { return fits(set_at(trial, text, type), trial, height); });
     };
     while (trials.size() > 1 && !all_fit(trials.front()))
         trials = trials.subspan(1);

@@ -162,6 +162,7 @@ public:
     Drawn drawn() const;
 
 private:
+    Block set_at(Trial const&, std::string const& text, Type) const;
     Block whole_or_broken(Block) const;
     Words words_of(std::string const& text, Type const&, std::string const& language) const;
     Rect texture_place(Block const&, float x, float y) const;

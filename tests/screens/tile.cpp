@@ -92,6 +92,20 @@ TEST_CASE("up to twenty tiles stay apart, inside the glass and large enough for 
     }
 }
 
+TEST_CASE("words of all tiles have one size, also where the longest word fits none of the larger ones")
+{
+    std::vector<Choice> choices;
+    for (auto const* word : { "Quiet", "Unfriendly", "Warm", "Late" }) {
+        choices.push_back(choice(word));
+        choices.back().text = in_both(word);
+    }
+    Glass glass(questionnaire_with(OneOf { choices, false }));
+    glass.go_to_second_question();
+    glass.draw();
+
+    CHECK(glass.element("Quiet")->words.height == glass.element("Unfriendly")->words.height);
+}
+
 TEST_CASE("a word that is longer than its tile goes on in the next line")
 {
     std::string const word = "Informationsbeschaffungsschwierigkeiten";
